@@ -1,15 +1,18 @@
 """A Terraform module registry on loopback, for machines that do not reach the public one.
 
-It speaks the module registry protocol (https://developer.hashicorp.com/terraform/internals/module-registry-protocol) for the
-modules of `tests/module_interfaces/`: one JSON file a module, with its source, version, variables and outputs as read off the
-module's own release. What a module consists of is pluggable: `interface_only` (default) writes its variables, with their types
-and defaults, and its outputs, so that Terraform checks the name and type of every argument and needs no provider;
-`from_directory` serves whatever lies in a directory, such as the modules' real sources.
+It speaks the module registry protocol
+(https://developer.hashicorp.com/terraform/internals/module-registry-protocol) for the modules of
+`tests/module_interfaces/`: one JSON file a module, with its source, version, variables and outputs as read
+off the module's own release. What a module consists of is pluggable: `interface_only` (default) writes its
+variables, with their types and defaults, and its outputs, so that Terraform checks the name and type of every
+argument and needs no provider; `from_directory` serves whatever lies in a directory, such as the modules'
+real sources.
 
     with registry(tmp_path) as cli_config:
         subprocess.run(["terraform", "init"], env=os.environ | environment(cli_config))
 
-As a command it runs another one, against the public registry where that answers and against this one where it does not:
+As a command it runs another one, against the public registry where that answers and against this one where it
+does not:
 
     python -m tests.registry node_modules/.bin/cdktf get
 """
@@ -39,7 +42,7 @@ INTERFACES = Path(__file__).parent / "module_interfaces"
 QUIET = {
     "CHECKPOINT_DISABLE": "1",
     "TF_IN_AUTOMATION": "1",
-    "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "1",
+    "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
 }
 
 Source = Callable[[dict[str, Any]], Mapping[str, bytes]]
@@ -54,8 +57,8 @@ def interfaces() -> dict[str, dict[str, Any]]:
 def interface_only(interface: dict[str, Any]) -> dict[str, bytes]:
     """Variables and outputs, nothing else.
 
-    The module's provider requirements are left out on purpose: there is no resource to need them, and elasticache's
-    hashicorp/random would have to be installed.
+    The module's provider requirements are left out on purpose: there is no resource to need them, and
+    elasticache's hashicorp/random would have to be installed.
     """
     blocks = [
         f'variable "{name}" {{\n  type    = {variable["type"]}\n'
@@ -89,9 +92,10 @@ def from_directory(directory: Path) -> Source:
 def registry(
     directory: Path, source: Source = interface_only, *, mirror: Path | None = None
 ) -> Iterator[Path]:
-    """Serves every module while the block runs; yields a Terraform CLI config, written to `directory`, that leads there.
+    """Serves the modules while the block runs; yields the Terraform CLI config that leads to them.
 
-    Providers come from `mirror`, or from what `provider_mirror` finds; without either Terraform downloads them as usual.
+    The config is written to `directory`. Providers come from `mirror`, or from what `provider_mirror` finds; without either Terraform downloads
+    them as usual.
     """
     routes: dict[str, tuple[int, dict[str, str], bytes]] = {}
     for interface in interfaces().values():
@@ -123,7 +127,7 @@ def registry(
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             url = f"http://127.0.0.1:{server.server_port}/v1/modules/"
-            config = f'disable_checkpoint = true\nhost "{HOST}" {{\n  services = {{ "modules.v1" = "{url}" }}\n}}\n'
+            config = f'host "{HOST}" {{\n  services = {{ "modules.v1" = "{url}" }}\n}}\n'
             if mirror := mirror or provider_mirror():
                 config += (
                     f'provider_installation {{\n  filesystem_mirror {{\n    path = "{mirror}"\n  }}\n}}\n'
@@ -152,9 +156,9 @@ def reachable() -> bool:
 
 @functools.cache
 def provider_mirror() -> Path | None:
-    """A filesystem mirror that holds the AWS provider, in Terraform's own layout; None where Terraform can download it.
+    """A filesystem mirror that holds the AWS provider; None where Terraform can download it.
 
-    A machine without a registry may hold one anywhere, so the disk is searched (about a second).
+    A machine without a registry may hold one anywhere, so the disk is searched for Terraform's own layout (a second).
     """
     if reachable():
         return None

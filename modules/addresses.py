@@ -1,0 +1,87 @@
+"""Terraform addresses that a reviewer can read: `aws_lambda_function.backend_api`, not a name with a hash."""
+
+import re
+
+from cdktf import (
+    TerraformDataSource,
+    TerraformElement,
+    TerraformLocal,
+    TerraformModule,
+    TerraformOutput,
+    TerraformProvider,
+    TerraformRemoteState,
+    TerraformResource,
+    TerraformStack,
+    TerraformVariable,
+)
+from constructs import Construct, Node
+
+
+class ReadableStack(TerraformStack):
+    """A stack whose Terraform names are the constructs' paths, no two elements of it at one address.
+
+    CDKTF appends a hash of the path to each name, since it cannot know whether two paths come out alike. Here
+    that is an error which names both, so that the hash can go. `logical_id` has the rules.
+    """
+
+    def __init__(self, scope: Construct, id_: str) -> None:
+        super().__init__(scope, id_)
+        self._below = len(self.node.path) + 1
+        self._paths: dict[str, str] = {}
+
+    def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
+        """Called by CDKTF once for an element, the first time its name is needed."""
+        node = tf_element if isinstance(tf_element, Node) else tf_element.node
+        element = node.scopes[-1] if isinstance(tf_element, Node) else tf_element
+        path = node.path
+        name = logical_id(path[self._below :])
+        address = _address(element, name)
+        if self._paths.setdefault(address, path) != path:
+            raise ValueError(
+                f"{address}: the Terraform address of both {self._paths[address]!r} and {path!r}; "
+                "give one of the two another construct id"
+            )
+        return name
+
+
+def logical_id(path: str) -> str:
+    """The Terraform name of what stands at a construct path below its stack: the components, joined by "_".
+
+    - A component `this` is left out: Terraform's own convention for the one of its kind in a module.
+    - What follows a ":" in a component is left out. Constructs need different ids in one scope, Terraform
+      only within one type: `api/agents:method` and `api/agents:integration` are both `api_agents`.
+    - A component that begins with the name so far does not repeat it: `api/api_agents` is `api_agents`.
+
+    >>> logical_id("api/api_agents:method/this")
+    'api_agents'
+    """
+    name = ""
+    for component in path.split("/"):
+        part = re.sub(r"\W+", "_", component.partition(":")[0], flags=re.ASCII)
+        if part in ("this", ""):
+            continue
+        name = f"{name}_{part}" if name and part != name and not part.startswith(f"{name}_") else part
+    name = name or "this"
+    return f"_{name}" if name[0].isdigit() else name
+
+
+def _address(element: object, name: str) -> str:
+    match element:
+        case TerraformProvider():
+            return ".".join(filter(None, ("provider", element.terraform_resource_type, element.alias)))
+        case TerraformResource():
+            return f"{element.terraform_resource_type}.{name}"
+        case TerraformDataSource():
+            return f"data.{element.terraform_resource_type}.{name}"
+        case TerraformRemoteState():
+            return f"data.terraform_remote_state.{name}"
+        case TerraformModule():
+            return f"module.{name}"
+        case TerraformOutput():
+            return f"output.{name}"
+        case TerraformVariable():
+            return f"var.{name}"
+        case TerraformLocal():
+            return f"local.{name}"
+        case _:
+            return f"{type(element).__name__}.{name}"
