@@ -8,7 +8,6 @@ from cdktf import (
     TerraformLocal,
     TerraformModule,
     TerraformOutput,
-    TerraformProvider,
     TerraformRemoteState,
     TerraformResource,
     TerraformStack,
@@ -33,15 +32,23 @@ class ReadableStack(TerraformStack):
         """Called by CDKTF once for an element, the first time its name is needed."""
         node = tf_element if isinstance(tf_element, Node) else tf_element.node
         element = node.scopes[-1] if isinstance(tf_element, Node) else tf_element
-        path = node.path
-        name = logical_id(path[self._below :])
-        address = _address(element, name)
+        name = logical_id(node.path[self._below :])
+        self._claim(_address(element, name), node.path, "construct id")
+        return name
+
+    def prepare_stack(self) -> None:
+        """Called by CDKTF before it writes the stack. Providers are known by their alias, never by a name."""
+        super().prepare_stack()
+        for provider in self.all_providers():
+            address = ".".join(filter(None, ("provider", provider.terraform_resource_type, provider.alias)))
+            self._claim(address, provider.node.path, "alias")
+
+    def _claim(self, address: str, path: str, told_apart_by: str) -> None:
         if self._paths.setdefault(address, path) != path:
             raise ValueError(
                 f"{address}: the Terraform address of both {self._paths[address]!r} and {path!r}; "
-                "give one of the two another construct id"
+                f"give one of the two another {told_apart_by}"
             )
-        return name
 
 
 def logical_id(path: str) -> str:
@@ -67,8 +74,6 @@ def logical_id(path: str) -> str:
 
 def _address(element: object, name: str) -> str:
     match element:
-        case TerraformProvider():
-            return ".".join(filter(None, ("provider", element.terraform_resource_type, element.alias)))
         case TerraformResource():
             return f"{element.terraform_resource_type}.{name}"
         case TerraformDataSource():

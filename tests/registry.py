@@ -94,8 +94,8 @@ def registry(
 ) -> Iterator[Path]:
     """Serves the modules while the block runs; yields the Terraform CLI config that leads to them.
 
-    The config is written to `directory`. Providers come from `mirror`, or from what `provider_mirror` finds; without either Terraform downloads
-    them as usual.
+    The config is written to `directory`. Providers come from `mirror`, or from what `provider_mirror` finds;
+    without either Terraform downloads them as usual.
     """
     routes: dict[str, tuple[int, dict[str, str], bytes]] = {}
     for interface in interfaces().values():
@@ -158,7 +158,8 @@ def reachable() -> bool:
 def provider_mirror() -> Path | None:
     """A filesystem mirror that holds the AWS provider; None where Terraform can download it.
 
-    A machine without a registry may hold one anywhere, so the disk is searched for Terraform's own layout (a second).
+    A machine without a registry may hold one anywhere, so the disk is searched for Terraform's own layout (a
+    second).
     """
     if reachable():
         return None
