@@ -4,8 +4,8 @@ from modules.lazy_provider import load_lazily
 
 load_lazily()
 
-from cdktf import Testing  # noqa: E402
+from cdktf import Testing
 
-from modules.testing import synth_scope  # noqa: E402
+from modules.testing import synth_scope
 
 Testing.synth_scope = staticmethod(synth_scope)  # type: ignore[assignment,method-assign]

@@ -1,5 +1,6 @@
 """Terraform addresses that a reviewer can read: `aws_lambda_function.backend_api`, not a name with a hash."""
 
+import functools
 import re
 
 from cdktf import (
@@ -30,10 +31,10 @@ class ReadableStack(TerraformStack):
 
     def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
         """Called by CDKTF once for an element, the first time its name is needed."""
-        node = tf_element if isinstance(tf_element, Node) else tf_element.node
-        element = node.scopes[-1] if isinstance(tf_element, Node) else tf_element
-        name = logical_id(node.path[self._below :])
-        self._claim(_address(element, name), node.path, "construct id")
+        element = tf_element.scopes[-1] if isinstance(tf_element, Node) else tf_element
+        path = str(element)  # the construct path, in one call to jsii's process instead of two
+        name = logical_id(path[self._below :])
+        self._claim(_address(element, name), path, "construct id")
         return name
 
     def prepare_stack(self) -> None:
@@ -72,12 +73,18 @@ def logical_id(path: str) -> str:
     return f"_{name}" if name[0].isdigit() else name
 
 
+@functools.cache
+def _type(class_: type[TerraformElement]) -> str | None:
+    """What a generated class says of itself: asked of jsii's process once, not for each element."""
+    return getattr(class_, "TF_RESOURCE_TYPE", None)
+
+
 def _address(element: object, name: str) -> str:
     match element:
         case TerraformResource():
-            return f"{element.terraform_resource_type}.{name}"
+            return f"{_type(type(element)) or element.terraform_resource_type}.{name}"
         case TerraformDataSource():
-            return f"data.{element.terraform_resource_type}.{name}"
+            return f"data.{_type(type(element)) or element.terraform_resource_type}.{name}"
         case TerraformRemoteState():
             return f"data.terraform_remote_state.{name}"
         case TerraformModule():

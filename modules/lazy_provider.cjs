@@ -21,10 +21,7 @@ require.extensions[".js"] = function lazily(module, filename) {
   if (path.basename(filename) !== "index.js" || !isProvider(path.dirname(path.dirname(filename)))) {
     return asShipped(module, filename);
   }
-  // Found: neither this process nor one that it starts has any further use for the preload.
-  require.extensions[".js"] = asShipped;
-  process.env.NODE_OPTIONS = (process.env.NODE_OPTIONS ?? "").replace(/ ?--require="[^"]*lazy_provider\.cjs"/, "");
-
+  require.extensions[".js"] = asShipped; // found: nothing else to look for
   const exports = exportsOf(fs.readFileSync(filename, "utf8"));
   if (!exports) return asShipped(module, filename);
   Object.defineProperty(module.exports, "__esModule", { value: true });

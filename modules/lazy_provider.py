@@ -7,25 +7,28 @@ both sides load all:
   imports the package first. Here a module object with the package's own spec, not executed, stands in for it;
   the submodules are then found by its `__path__`, and imported when they are used.
 - Node, where jsii runs the JavaScript original: its `lib/index.js` is `exports.x = require("./x")` for each
-  of them. `lazy_provider.cjs`, preloaded by NODE_OPTIONS into jsii's process and no other, makes them
-  getters.
+  of them. `lazy_provider.cjs` makes them getters. jsii itself loads it into its process, as the code of an
+  assembly that declares no types: that works whenever the process was started, and no other process sees it.
 
 What is synthesized stays the same (tests/test_lazy_provider.py). Where a side does not look as described
-here, another version say, that side loads as shipped. So does Node's when `cdktf` was imported before this
-package: jsii's process runs by then. PROVIDER_AS_SHIPPED=1 turns both off.
+here, another version say, that side loads as shipped. PROVIDER_AS_SHIPPED=1 turns both off.
 """
 
 import importlib.util
+import io
+import json
 import os
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tarfile
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
+import jsii
+
 PACKAGE = "cdktf_cdktf_provider_aws"
-PRELOAD = Path(__file__).with_suffix(".cjs")
+NODE_HALF = Path(__file__).with_suffix(".cjs")
 
 # How the package's __init__ ends: everything that it defines itself, and nothing but submodules.
 ONLY_SUBMODULES = re.compile(
@@ -35,24 +38,37 @@ ONLY_SUBMODULES = re.compile(
     r"\n(#.*\n)?(from \. import \w+\n)+\Z"
 )
 
+# What jsii asks of an assembly (its schema is in @jsii/spec); this one has no types.
+NAME = "lazy-provider"
+ASSEMBLY = {
+    "schema": "jsii/0.10.0",
+    "name": NAME,
+    "version": "0.0.0",
+    "description": "Node's half of lazy_provider.py",
+    "author": {"name": "-", "roles": ["author"]},
+    "homepage": "-",
+    "repository": {"type": "git", "url": "-"},
+    "license": "UNLICENSED",
+    "fingerprint": "-",
+    "jsiiVersion": "0.0.0",
+    "types": {},
+}
+
 
 def load_lazily() -> None:
-    """Prepares both sides; to be called before `cdktf` or the provider is imported."""
-    if os.environ.get("PROVIDER_AS_SHIPPED"):
+    """Prepares both sides; to be called before the provider is imported."""
+    if PACKAGE in sys.modules or os.environ.get("PROVIDER_AS_SHIPPED"):
         return
-    if PACKAGE not in sys.modules and (package := stand_in(PACKAGE)):
+    if package := stand_in(PACKAGE):
         sys.modules[PACKAGE] = package
-    # Importing cdktf starts jsii's process, which inherits these variables; Python's environment has them
-    # only here.
-    preload = str(PRELOAD).replace("\\", "\\\\").replace('"', '\\"')
-    options = f'{os.environ.get("NODE_OPTIONS", "")} --require="{preload}"'.lstrip()
-    with _environment(NODE_OPTIONS=options, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION="20"):
-        import cdktf  # noqa: F401
+    try:
+        load_into_node(NODE_HALF)
+    except RuntimeError:  # of jsii, which then has no more to load: as shipped
+        pass
 
 
 def stand_in(name: str) -> ModuleType | None:
-    """The package without what its `__init__` does, but for its submodules as attributes, imported when asked
-    for."""
+    """The package without what its `__init__` does; its submodules are attributes still, imported when used."""
     spec = importlib.util.find_spec(name)
     if not (spec and spec.origin and ONLY_SUBMODULES.search(Path(spec.origin).read_text(encoding="utf-8"))):
         return None
@@ -68,15 +84,19 @@ def stand_in(name: str) -> ModuleType | None:
     return package
 
 
-@contextmanager
-def _environment(**variables: str) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+def load_into_node(script: Path) -> None:
+    """Runs a script in jsii's process."""
+    manifest = {"name": NAME, "version": "0.0.0", "main": script.name}
+    files = {
+        "package.json": json.dumps(manifest).encode(),
+        ".jsii": json.dumps(ASSEMBLY).encode(),
+        script.name: script.read_bytes(),
+    }
+    with tempfile.TemporaryDirectory() as directory:
+        package = Path(directory) / f"{NAME}.tgz"
+        with tarfile.open(package, "w:gz") as archive:
+            for name, content in files.items():
+                entry = tarfile.TarInfo(f"package/{name}")
+                entry.size = len(content)
+                archive.addfile(entry, io.BytesIO(content))
+        jsii.load(NAME, manifest["version"], str(package))

@@ -1,0 +1,40 @@
+"""Environments in, one stack each out: `environments/<environment>.toml` becomes `librechat-<environment>` (FR-048).
+
+ENVIRONMENT names a single one of them; without it all are synthesized. `make synth` and `cdktf deploy` run this.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import modules  # noqa: F401  first: it makes what follows cheap
+
+# isort: split
+from cdktf import App
+
+from modules.config import ConfigError, load
+from modules.stack import LibreChatStack
+
+ENVIRONMENTS = Path("environments")
+
+
+def main() -> None:
+    """Synthesizes into the directory that `cdktf` names. A config error ends it before anything is written."""
+    wanted = os.environ.get("ENVIRONMENT") or "*"
+    files = sorted(ENVIRONMENTS.glob(f"{wanted}.toml"))
+    if not files:
+        sys.exit(
+            f"{ENVIRONMENTS}/{wanted}.toml: no such file; there is {', '.join(map(str, ENVIRONMENTS.glob('*.toml')))}"
+        )
+    try:
+        environments = [load(file) for file in files]
+    except ConfigError as error:
+        sys.exit(str(error))
+    app = App()
+    for environment in environments:
+        LibreChatStack(app, environment)
+    app.synth()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""The stack: one environment, whole (FR-016). Only wiring; what is made is said in the constructs."""
+
+from cdktf import LocalBackend, S3Backend, TerraformOutput
+from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
+from constructs import Construct
+
+from modules.addresses import ReadableStack
+from modules.api import Api
+from modules.backend import Backend, Peer
+from modules.config import Environment
+from modules.ecr import Ecr
+from modules.frontend import ApiOrigin, Domain, Frontend
+from modules.redis import Redis
+
+AWS_PROVIDER = ">= 6.28.0, < 7.0.0"
+"""The first release that lets a streamed integration take 15 minutes; the bindings themselves pin 6.25.0, which does not."""
+
+
+class LibreChatStack(ReadableStack):
+    """LibreChat on AWS for one environment: `librechat-<environment>`."""
+
+    def __init__(self, scope: Construct, env: Environment) -> None:
+        name = f"librechat-{env.name}"
+        super().__init__(scope, name)
+        self._terraform(env, name)
+
+        self.ecr = Ecr(self, "ecr", name=f"{name}-api")
+        self.redis = Redis(
+            self,
+            "redis",
+            name=f"{name}-redis",
+            vpc_id=env.network.vpc_id,
+            subnet_ids=env.network.private_subnet_ids,
+            **env.redis.model_dump(),
+        )
+        self.api = Api(self, "api", name=name, region=env.region, stage_name=env.api.stage_name)
+        routes = env.api.effective_routes
+        self.frontend = Frontend(
+            self,
+            "frontend",
+            name=name,
+            region=env.region,
+            account_id=env.account_id,
+            api=ApiOrigin(
+                domain_name=self.api.domain_name, path=self.api.origin_path, key=self.api.key.value
+            ),
+            api_paths=env.api.path_patterns,
+            domain=Domain(**env.domain.model_dump()) if env.domain else None,
+            price_class=env.frontend.price_class,
+            origin_read_timeout=env.frontend.origin_read_timeout,
+        )
+        self.backend = Backend(
+            self,
+            "backend:functions",  # "backend" is the id that CDKTF gives Terraform's backend
+            name=name,
+            region=env.region,
+            account_id=env.account_id,
+            image_uri=f"{self.ecr.repository.repository_url}:latest",
+            vpc_id=env.network.vpc_id,
+            subnet_ids=env.network.private_subnet_ids,
+            origin=self.frontend.origin,
+            redis_uri=self.redis.uri,
+            peers={
+                "https": Peer(port=443, cidr_blocks=["0.0.0.0/0"]),
+                "redis": Peer(port=Redis.PORT, security_group_id=self.redis.security_group_id),
+                "database": Peer(**env.database.model_dump(exclude_none=True)),
+                **{
+                    f"service_{id_}": Peer(**peer.model_dump(exclude_none=True))
+                    for id_, peer in env.services.items()
+                },
+            },
+            secrets=env.librechat.secrets,
+            variables={**env.librechat.variables, **env.librechat.handler_variables},
+            config_s3_uri=env.librechat.config_s3_uri,
+            config_file=env.librechat.config_file,
+            buffered=any(route.mode == "buffered" for route in routes),
+            **env.function.model_dump(),
+        )
+        self.api.deploy(
+            routes=routes,
+            stream=self.backend.api,
+            buffered=self.backend.buffered,
+            origin=self.frontend.origin,
+        )
+        self._outputs()
+
+    def _terraform(self, env: Environment, name: str) -> None:
+        """Provider and state."""
+        AwsProvider(
+            self,
+            "aws",
+            region=env.region,
+            allowed_account_ids=[env.account_id],
+            default_tags=[
+                AwsProviderDefaultTags(tags={"Project": "librechat", "Environment": env.name, **env.tags})
+            ],
+        )
+        self.add_override("terraform.required_providers.aws.version", AWS_PROVIDER)
+        if env.state is None:
+            # Outside cdktf.out, which a synth may clear, and relative, so that the output is the same on every machine.
+            LocalBackend(self, path=f"../../../terraform.{name}.tfstate")
+            return
+        S3Backend(
+            self,
+            bucket=env.state.bucket,
+            key=env.state.key or f"librechat/{env.name}.tfstate",
+            region=env.state.region or env.region,
+            encrypt=True,
+            dynamodb_table=env.state.dynamodb_table,
+        )
+        if env.state.dynamodb_table is None:
+            self.add_override(
+                "terraform.backend.s3.use_lockfile", True
+            )  # newer than the bindings: Terraform 1.10
+
+    def _outputs(self) -> None:
+        functions = self.backend.functions.values()
+        outputs = {
+            "url": ("Where LibreChat answers", self.frontend.origin),
+            "distribution_id": (
+                "The CloudFront distribution",
+                self.frontend.distribution.cloudfront_distribution_id_output,
+            ),
+            "api_id": ("The REST API", self.api.rest_api.id),
+            "function_names": ("The Lambda functions", [function.function_name for function in functions]),
+            "repository_url": ("The ECR repository of the Lambda image", self.ecr.repository.repository_url),
+            "frontend_bucket": ("The client's bucket", self.frontend.bucket.s3_bucket_id_output),
+            "files_bucket": ("The bucket of user files", self.backend.files.s3_bucket_id_output),
+            "redis_endpoint": (
+                "Redis, primary endpoint",
+                self.redis.module.replication_group_primary_endpoint_address_output,
+            ),
+        }
+        for id_, (description, value) in outputs.items():
+            TerraformOutput(self, id_, description=description, value=value)
