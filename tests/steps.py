@@ -1,0 +1,51 @@
+"""Runs a publishing step as Terraform does, in a process of its own, or, where that shows the same, in this
+one."""
+
+import importlib
+import io
+import os
+import subprocess
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+from unittest.mock import patch
+
+PUBLISH = Path(__file__).parent.parent / "publish"
+
+
+def start(step: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The step as a process."""
+    return subprocess.run(
+        [sys.executable, PUBLISH / f"{step}.py"],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def call(step: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The step's own code with that environment; what it prints, and how it would exit. Saves most of a
+    second."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with (
+        patch.dict(os.environ, environment),
+        patch.object(sys, "path", [str(PUBLISH), *sys.path]),
+        redirect_stdout(out),
+    ):
+        code: object = None
+        try:
+            importlib.import_module("step").run(importlib.import_module(step).main)
+        except SystemExit as exit:
+            code = exit.code
+    out.seek(0)
+    stderr = f"{code}\n" if isinstance(code, str) else ""
+    return subprocess.CompletedProcess([step], 1 if stderr else int(str(code or 0)), out.read(), stderr)
+
+
+def the_error(result: subprocess.CompletedProcess[str]) -> str:
+    """The one message of a step that failed, without a stack trace."""
+    assert result.returncode == 1, result.stdout
+    assert "Traceback" not in result.stderr
+    assert result.stderr.count("Error:") == 1
+    return result.stderr
