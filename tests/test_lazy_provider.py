@@ -10,78 +10,60 @@ from typing import Any
 import cdktf_cdktf_provider_aws
 import pytest
 
-from modules.lazy_provider import PACKAGE, PRELOAD, load_lazily, stand_in
+from modules.lazy_provider import NODE_HALF, PACKAGE, load_lazily, stand_in
 from tests.registry import QUIET
+from tests.test_registry import files
 
 ROOT = Path(__file__).parent.parent
 
+# main.py, then how many of the provider's modules it imported, and the environment that it leaves behind.
 APP = """
-import os, sys
-from modules.addresses import ReadableStack
-from cdktf import App
-from cdktf_cdktf_provider_aws.iam_role import IamRole
-from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction, LambdaFunctionVpcConfig
-from cdktf_cdktf_provider_aws.provider import AwsProvider
-from imports.elasticache import Elasticache
-
-app = App(outdir=sys.argv[1])
-stack = ReadableStack(app, "stack")
-AwsProvider(stack, "aws", region="eu-central-1")
-role = IamRole(stack, "role", assume_role_policy="{}")
-vpc = LambdaFunctionVpcConfig(subnet_ids=["subnet-1"], security_group_ids=["sg-1"])
-LambdaFunction(stack, "backend_api", function_name="api", role=role.arn, vpc_config=vpc)
-Elasticache(stack, "redis", security_group_rules={"api": {"referenced_security_group_id": "sg-1"}})
-app.synth()
-print(len([name for name in sys.modules if name.startswith("cdktf_cdktf_provider_aws.")]))
-print(os.environ["NODE_OPTIONS"])
+import os, runpy, sys
+before = dict(os.environ)
+runpy.run_path("main.py", run_name="__main__")
+print(len([name for name in sys.modules if name.startswith("cdktf_cdktf_provider_aws.")]), os.environ == before)
 """
 
-# Preloaded into jsii's process beside the project's own preload: on exit writes how many of the provider's
-# files it loaded, and what a process started from it would inherit.
+# Preloaded into jsii's process: on exit writes how many of the provider's files that loaded.
 SPY = """
 process.on("exit", () => {
   const loaded = Object.keys(require.cache).filter((file) => file.includes("provider-aws"));
-  if (loaded.length) fs.writeFileSync(process.env.SPY, JSON.stringify([loaded.length,
-  process.env.NODE_OPTIONS]));
+  if (loaded.length) require("fs").writeFileSync(process.env.SPY, String(loaded.length));
 });
-const fs = require("node:fs");
 """
 
 
-def synth(directory: Path, **environment: str) -> tuple[str, list[str], list[Any]]:
-    """What APP synthesizes in a process of its own, what it prints, and what the spy saw in Node."""
+def synth(directory: Path, **environment: str) -> tuple[dict[str, bytes], str, int]:
+    """What main.py synthesizes in a process of its own, what APP prints, and what the spy counted."""
     directory.mkdir()
     (directory / "spy.cjs").write_text(SPY)
-    spied = directory / "spied.json"
     variables = {
-        "NODE_OPTIONS": f"--require={directory}/spy.cjs",
-        "SPY": str(spied),
         **QUIET,
-        "PYTHONPATH": str(ROOT),
+        "CDKTF_OUTDIR": str(directory / "out"),
+        "NODE_OPTIONS": f"--require={directory}/spy.cjs",
+        "SPY": str(directory / "spied"),
     }
     done = subprocess.run(
-        [sys.executable, "-c", APP, str(directory / "out")],
+        [sys.executable, "-c", APP],
+        cwd=ROOT,
         env=os.environ | variables | environment,
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    synthesized = (directory / "out" / "stacks" / "stack" / "cdk.tf.json").read_text()
-    return synthesized, done.stdout.splitlines(), json.loads(spied.read_text())
+    return files(directory / "out"), done.stdout.strip(), int((directory / "spied").read_text())
 
 
 def test_the_output_is_the_same_lazily_and_as_shipped_but_only_what_is_used_is_loaded(tmp_path: Path) -> None:
-    lazily, (python_modules, environment), (node_files, node_options) = synth(tmp_path / "lazily")
-    as_shipped, (all_modules, _), (all_files, _) = synth(tmp_path / "as_shipped", PROVIDER_AS_SHIPPED="1")
+    lazily, said, node_files = synth(tmp_path / "lazily")
+    as_shipped, said_as_shipped, all_node_files = synth(tmp_path / "as_shipped", PROVIDER_AS_SHIPPED="1")
 
+    assert "stacks/librechat-dev/cdk.tf.json" in lazily
     assert lazily == as_shipped
-    assert json.loads(lazily)["resource"]["aws_lambda_function"]["backend_api"]["vpc_config"]
-    assert int(python_modules) < 10 < 1500 < int(all_modules)
-    assert node_files < 20 < 1500 < all_files
-    # Neither Python's environment nor what Node's children would inherit holds the preload; the caller's own
-    # stays.
-    assert environment == f"--require={tmp_path}/lazily/spy.cjs"
-    assert node_options == f"--require={tmp_path}/lazily/spy.cjs"
+    python_modules, environment_unchanged = said.split()
+    assert int(python_modules) < 150 < 1500 < int(said_as_shipped.split()[0])
+    assert node_files < 150 < 1500 < all_node_files
+    assert environment_unchanged == "True"
 
 
 def test_preparing_twice_changes_nothing() -> None:
@@ -179,7 +161,7 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
         provider.__esModule]));
     """
     done = subprocess.run(
-        ["node", f"--require={PRELOAD}", "-e", script],
+        ["node", f"--require={NODE_HALF}", "-e", script],
         cwd=tmp_path,
         capture_output=True,
         text=True,
