@@ -31,8 +31,9 @@ class ReadableStack(TerraformStack):
 
     def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
         """Called by CDKTF once for an element, the first time its name is needed."""
-        element = tf_element.scopes[-1] if isinstance(tf_element, Node) else tf_element
-        path = element.to_string()  # the construct path, in one call to jsii's process instead of two
+        node = tf_element if isinstance(tf_element, Node) else tf_element.node
+        element = node.scopes[-1] if isinstance(tf_element, Node) else tf_element
+        path = node.path
         name = logical_id(path[self._below :])
         self._claim(_address(element, name), path, "construct id")
         return name
