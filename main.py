@@ -18,8 +18,8 @@ from modules.stack import LibreChatStack
 ENVIRONMENTS = Path("environments")
 
 
-def main() -> None:
-    """Synthesizes into the directory that `cdktf` names. A config error ends it before anything is written."""
+def main(outdir: str | None = None) -> None:
+    """Synthesizes into `outdir`, by default the one that `cdktf` names. A config error ends it before anything is written."""
     wanted = os.environ.get("ENVIRONMENT") or "*"
     files = sorted(ENVIRONMENTS.glob(f"{wanted}.toml"))
     if not files:
@@ -30,7 +30,7 @@ def main() -> None:
         environments = [load(file) for file in files]
     except ConfigError as error:
         sys.exit(str(error))
-    app = App()
+    app = App(outdir=outdir)
     for environment in environments:
         LibreChatStack(app, environment)
     app.synth()

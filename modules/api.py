@@ -6,7 +6,6 @@ headers for the deployment's own origin; every change of what is deployed makes 
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 
 import jsii
@@ -33,7 +32,7 @@ from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from cdktf_cdktf_provider_aws.lambda_permission import LambdaPermission
 from constructs import Construct
 
-from modules.config import Route
+from modules.config import Route, resource_name
 
 DEPLOYED = (
     *("rest_api", "rest_api_policy", "gateway_response", "authorizer", "model", "request_validator"),
@@ -136,7 +135,7 @@ class Api(Construct):
             parent, _, part = path.rpartition("/")
             resource = ApiGatewayResource(
                 self,
-                f"{_name(path)}:resource",
+                f"{resource_name(path)}:resource",
                 rest_api_id=self._rest_api_id,
                 parent_id=self._resource_id(parent),
                 path_part=part,
@@ -147,7 +146,7 @@ class Api(Construct):
     def _method(self, path: str, route: Route, function: LambdaFunction) -> None:
         method = ApiGatewayMethod(
             self,
-            f"{_name(path)}:method",
+            f"{resource_name(path)}:method",
             rest_api_id=self._rest_api_id,
             resource_id=self._resource_id(path),
             http_method="ANY",
@@ -161,7 +160,7 @@ class Api(Construct):
         )
         integration = ApiGatewayIntegration(
             self,
-            f"{_name(path)}:integration",
+            f"{resource_name(path)}:integration",
             rest_api_id=self._rest_api_id,
             resource_id=self._resource_id(path),
             http_method=method.http_method,
@@ -182,7 +181,7 @@ class Api(Construct):
             "Access-Control-Allow-Credentials": "true",
         }
         parameters = {f"method.response.header.{header}": f"'{value}'" for header, value in headers.items()}
-        id_ = f"{_name(path)}_options"
+        id_ = f"{resource_name(path)}_options"
         resource_id = self._resource_id(path)
         options = ApiGatewayMethod(
             self,
@@ -224,11 +223,6 @@ class Api(Construct):
             depends_on=[integration],
         )
         self._integrations += [integration, integration_response]
-
-
-def _name(path: str) -> str:
-    """`/api/agents/{proxy+}` → `api_agents_proxy`."""
-    return re.sub(r"[^A-Za-z0-9]+", "_", path).strip("_")
 
 
 @jsii.implements(IStringProducer)

@@ -36,7 +36,10 @@ from constructs import Construct
 
 from modules.bucket import private_bucket
 
-PRIVATE_IP_ADDRESSES = ("AssignPrivateIpAddresses", "UnassignPrivateIpAddresses")
+JOIN_VPC = (
+    *("CreateNetworkInterface", "DeleteNetworkInterface"),
+    *("AssignPrivateIpAddresses", "UnassignPrivateIpAddresses"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,36 +231,31 @@ class Backend(Construct):
             "Secrets": (["ssm:GetParameters"], [arn("ssm", f"parameter{name}") for name in parameters]),
             "Files": (["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [f"{files}/*"]),
             "FilesBucket": (["s3:ListBucket"], [files]),
-            # As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"): the describing
-            # action cannot be narrowed, the others name all of the account's resources, since the interfaces are yet to be.
-            "JoinVpc": (
-                [
-                    f"ec2:{verb}"
-                    for verb in ("CreateNetworkInterface", "DeleteNetworkInterface", *PRIVATE_IP_ADDRESSES)
-                ],
-                [arn("ec2", "*/*")],
-            ),
+            # As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"): describing
+            # cannot be narrowed, the rest names all of the account's resources, since the interfaces are yet to be.
+            "JoinVpc": ([f"ec2:{verb}" for verb in JOIN_VPC], [arn("ec2", "*/*")]),
             "DescribeVpc": (["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]),
         }
+        # Lambda itself needs the leave to join the VPC, the code that runs in the function does not.
+        the_function = DataAwsIamPolicyDocumentStatementCondition(
+            test="ArnEquals",
+            variable="lambda:SourceFunctionArn",
+            values=[arn("lambda", f"function:{self._name}-{function}") for function in functions],
+        )
+        denials = [("NotFromTheFunction", ["ec2:*"], ["*"], [the_function])]
         if config_s3_uri:
-            statements["Config"] = (["s3:GetObject"], [f"arn:aws:s3:::{config_s3_uri.removeprefix('s3://')}"])
+            config = [f"arn:aws:s3:::{config_s3_uri.removeprefix('s3://')}"]
+            statements["Config"] = (["s3:GetObject"], config)
+            denials.append(("ConfigIsReadOnly", ["s3:PutObject", "s3:DeleteObject"], config, []))
         return [
             *(
                 DataAwsIamPolicyDocumentStatement(sid=sid, actions=actions, resources=resources)
                 for sid, (actions, resources) in statements.items()
             ),
-            # Lambda itself needs these, the code that runs in the function does not.
-            DataAwsIamPolicyDocumentStatement(
-                sid="NotFromTheFunction",
-                effect="Deny",
-                actions=["ec2:*"],
-                resources=["*"],
-                condition=[
-                    DataAwsIamPolicyDocumentStatementCondition(
-                        test="ArnEquals",
-                        variable="lambda:SourceFunctionArn",
-                        values=[arn("lambda", f"function:{self._name}-{function}") for function in functions],
-                    )
-                ],
+            *(
+                DataAwsIamPolicyDocumentStatement(
+                    sid=sid, effect="Deny", actions=actions, resources=resources, condition=condition
+                )
+                for sid, actions, resources, condition in denials
             ),
         ]

@@ -51,7 +51,7 @@ LAMBDA_VARIABLES = re.compile(
 """Reserved by Lambda: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"""
 
 SECRET_NAME = re.compile(
-    r"(^|_)(KEY|SECRET|PASSWORD|TOKEN|IV|CREDENTIALS|PASSPHRASE)(_\d+)?$|^MONGO_URI$|APIKEY$"
+    r"(^|_)(KEY|SECRET|PASSWORD|TOKEN|IV|CREDENTIALS|PASSPHRASE)_?\d*$|^MONGO_URI$|APIKEY$"
 )
 CREDENTIALS_IN_URL = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
 VARIABLES_LIMIT = 4096
@@ -315,6 +315,11 @@ class Route(Model):
         return 1000 * (self.timeout_seconds or (900 if self.mode == "stream" else 29))
 
 
+def resource_name(path: str) -> str:
+    """The Terraform name of a path's resources: `/api/agents/{proxy+}` → `api_agents_proxy`."""
+    return re.sub(r"[^A-Za-z0-9]+", "_", path).strip("_")
+
+
 STREAMED = ("agents", "assistants", "ask", "chat", "files", "convos")
 DEFAULT_ROUTES = [
     *(Route(path=f"/api/{name}/*") for name in STREAMED),
@@ -337,12 +342,19 @@ class Api(Model):
     @field_validator("routes")
     @classmethod
     def routes_do_not_overlap(cls, routes: list[Route]) -> list[Route]:
-        seen: dict[str, str] = {}
+        rows: dict[str, str] = {}
+        names: dict[str, str] = {}
         for route in routes:
             own = route.path.removesuffix("/*")
-            if own in seen:
-                raise ValueError(f"{route.path} overlaps {seen[own]}; allowed is one row for a path")
-            seen[own] = route.path
+            if own in rows:
+                raise ValueError(f"{route.path} overlaps {rows[own]}; allowed is one row for a path")
+            rows[own] = route.path
+            while own:
+                if names.setdefault(resource_name(own), own) != own:
+                    raise ValueError(
+                        f"{own} and {names[resource_name(own)]} would share one Terraform address"
+                    )
+                own = own.rpartition("/")[0]
         return routes
 
     @property

@@ -1,6 +1,8 @@
 """The stack: one environment, whole (FR-016). Only wiring; what is made is said in the constructs."""
 
-from cdktf import LocalBackend, S3Backend, TerraformOutput
+import json
+
+from cdktf import LocalBackend, S3Backend, TerraformAsset, TerraformModule, TerraformOutput, TerraformResource
 from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
 from constructs import Construct
 
@@ -10,6 +12,7 @@ from modules.backend import Backend, Peer
 from modules.config import Environment
 from modules.ecr import Ecr
 from modules.frontend import ApiOrigin, Domain, Frontend
+from modules.publish import Image, step
 from modules.redis import Redis
 
 AWS_PROVIDER = ">= 6.28.0, < 7.0.0"
@@ -49,13 +52,21 @@ class LibreChatStack(ReadableStack):
             price_class=env.frontend.price_class,
             origin_read_timeout=env.frontend.origin_read_timeout,
         )
+        self.image = Image(
+            self,
+            "image",
+            region=env.region,
+            repository=self.ecr.repository,
+            librechat_image=env.librechat.image,
+            architecture=env.function.architecture,
+        )
         self.backend = Backend(
             self,
             "backend:functions",  # "backend" is the id that CDKTF gives Terraform's backend
             name=name,
             region=env.region,
             account_id=env.account_id,
-            image_uri=f"{self.ecr.repository.repository_url}:latest",
+            image_uri=self.image.uri,
             vpc_id=env.network.vpc_id,
             subnet_ids=env.network.private_subnet_ids,
             origin=self.frontend.origin,
@@ -82,7 +93,53 @@ class LibreChatStack(ReadableStack):
             buffered=self.backend.buffered,
             origin=self.frontend.origin,
         )
+        self._publish_client(env)
+        self._check_first(env)
         self._outputs()
+
+    def _publish_client(self, env: Environment) -> None:
+        """The client of this LibreChat, after the functions that serve it (FR-001, FR-043)."""
+        if env.frontend.directory:
+            build = TerraformAsset(self, "client", path=str(env.frontend.directory.resolve()))
+            client, where = build.asset_hash, {"DIRECTORY": build.path}
+        else:
+            client, where = env.librechat.image, {"IMAGE": self.image.uri}
+        bucket, days = self.frontend.bucket.s3_bucket_id_output, str(env.frontend.keep_stale_days)
+        step(
+            self,
+            "client:step",
+            script="frontend.py",
+            environment={"REGION": env.region, "BUCKET": bucket, "KEEP_STALE_DAYS": days, **where},
+            triggers={"client": client, "bucket": bucket, "keep_stale_days": days},
+            depends_on=list(self.backend.functions.values()),
+        )
+
+    def _check_first(self, env: Environment) -> None:
+        """Nothing is created before what the deploy needs was found: everything else depends on what depends on this."""
+        check = step(
+            self,
+            "preflight",
+            script="preflight.py",
+            environment={
+                "REGION": env.region,
+                "ENVIRONMENT": env.name,
+                "SECRET_PARAMETERS": json.dumps(env.librechat.secrets, sort_keys=True),
+                "IMAGE_BUILD": "true",
+            },
+            triggers=env.librechat.secrets,
+        )
+        roots: list[TerraformResource | TerraformModule] = [
+            *(
+                self.ecr.repository,
+                self.redis.module,
+                self.api.rest_api,
+                self.api.key,
+                self.frontend.spa_function,
+            ),
+            *(self.backend.security_group, self.backend.role, *self.backend.log_groups.values()),
+        ]
+        for root in roots:
+            root.depends_on = [check.fqn]
 
     def _terraform(self, env: Environment, name: str) -> None:
         """Provider and state."""

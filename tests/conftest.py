@@ -1,12 +1,21 @@
 """What all tests share. Importing `modules` first prepares CDKTF before a test file imports it
 (lazy_provider.py)."""
 
+import json
 import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import modules  # noqa: F401  isort: skip
 from cdktf import Testing
+
+from modules.config import load
+from modules.stack import LibreChatStack
+
+ROOT = Path(__file__).parent.parent
 
 Testing.__test__ = False  # a name that pytest would collect
 
@@ -15,3 +24,34 @@ def need(part: object, name: str) -> None:
     """Skips the test where the machine lacks a part of it; in CI, which has them all, that is a failure."""
     if not part:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not on this machine")
+
+
+def synthesized(fn: Callable[[Any], object]) -> dict[str, Any]:
+    """The Terraform of what `fn` creates in a scope, parsed."""
+    terraform: dict[str, Any] = json.loads(Testing.synth_scope(fn))
+    return terraform
+
+
+def named(terraform: dict[str, Any], address: str) -> dict[str, Any]:
+    """What stands at an address: `aws_lambda_function.backend_api`, `module.redis`, `data.aws_ecr_image.image`."""
+    kind, _, rest = address.partition(".")
+    at: dict[str, Any] = terraform[kind] if kind in ("module", "data") else terraform["resource"][kind]
+    for part in rest.split("."):
+        at = at[part]
+    return at
+
+
+@pytest.fixture(scope="session")
+def environments() -> dict[str, Any]:
+    """The committed environments, loaded."""
+    return {path.stem: load(path) for path in sorted(ROOT.glob("environments/*.toml"))}
+
+
+@pytest.fixture(scope="session")
+def stacks(environments: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The Terraform of the committed environments, by name; treat as read-only."""
+    app = Testing.app()
+    return {
+        name: json.loads(Testing.synth(LibreChatStack(app, environment)))
+        for name, environment in environments.items()
+    }

@@ -1,0 +1,93 @@
+# The commands of this project; `make` alone lists them.
+PYTHON ?= python3
+PIPENV_VERSION := 2026.10.3
+BIN := .venv/bin
+CDKTF := node_modules/.bin/cdktf
+OUT := cdktf.out
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export CHECKPOINT_DISABLE := 1
+
+# ENV from the command line only: the shell has a variable of that name with another meaning.
+ifeq ($(origin ENV),command line)
+export ENVIRONMENT := $(ENV)
+else
+unexport ENV
+endif
+STACK = librechat-$(or $(ENVIRONMENT),$(error say which environment: make $@ ENV=dev))
+
+.DEFAULT_GOAL := help
+.PHONY: help synth deploy destroy secrets test check bench emulate imports lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
+	@$(CDKTF) synth --output $(OUT)
+	@$(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
+	@for stack in $(OUT)/.hcl/stacks/*; do \
+	  json=$(OUT)/stacks/$$(basename $$stack); \
+	  rm -rf $$json/hcl && mkdir $$json/hcl && cp -R $$stack/cdk.tf $$json/hcl/ && \
+	  { [ ! -d $$json/assets ] || ln -s ../assets $$json/hcl/assets; } && \
+	  echo "$$json/cdk.tf.json" && echo "$$json/hcl/cdk.tf"; \
+	done
+	@rm -rf $(OUT)/.hcl
+
+secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
+	@python3 publish/make_secrets.py environments/$(STACK:librechat-%=%).toml
+
+deploy: .venv/.synth node_modules/.ready ## Build, create and publish all of ENV=dev
+	$(CDKTF) deploy $(STACK)
+
+destroy: .venv/.synth node_modules/.ready ## Remove all of ENV=dev
+	$(CDKTF) destroy $(STACK)
+
+test: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Run all tests
+	$(BIN)/pytest -n 2 --dist loadfile
+	npm --prefix lambda_image test
+
+check: .venv/.test lambda_image/node_modules/.ready ## The gate: format, lint, types, size
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python tests/size.py
+
+bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
+	$(BIN)/python bench/synth.py
+	npm --prefix lambda_image run bench
+
+imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
+	$(BIN)/python -m tests.imports
+
+lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.json allow
+	$(BIN)/pipenv lock --dev
+	$(BIN)/python tests/strip_sources.py
+	npm install --package-lock-only --ignore-scripts
+
+clean: ## Remove what the other commands made, but no state
+	rm -rf $(OUT) .venv node_modules lambda_image/node_modules
+
+# What the commands need is set up when it is missing or older than its lock.
+export PIPENV_VERBOSITY := -1
+export VIRTUAL_ENV := $(CURDIR)/.venv
+
+.venv/bin/pipenv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
+
+.venv/.synth: Pipfile.lock | .venv/bin/pipenv
+	$(BIN)/pipenv sync
+	@touch $@
+
+.venv/.test: Pipfile.lock | .venv/bin/pipenv
+	$(BIN)/pipenv sync --dev
+	@touch $@ .venv/.synth
+
+node_modules/.ready: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+lambda_image/node_modules/.ready: lambda_image/package-lock.json
+	npm --prefix lambda_image ci --no-audit --no-fund
+	@touch $@

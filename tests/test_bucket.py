@@ -1,0 +1,57 @@
+"""A private bucket by default (FR-005); the traps of the module it wraps."""
+
+from typing import Any
+
+from modules.bucket import private_bucket
+from tests.conftest import named, synthesized
+
+
+def bucket(**arguments: Any) -> dict[str, Any]:
+    return named(synthesized(lambda scope: private_bucket(scope, "b", name="files", **arguments)), "module.b")
+
+
+def test_the_module_is_pinned_exactly() -> None:
+    """FR-017, FR-005: ~> 4.0."""
+    assert (bucket()["source"], bucket()["version"]) == ("terraform-aws-modules/s3-bucket/aws", "4.11.0")
+
+
+def test_public_access_is_blocked_four_ways() -> None:
+    blocks = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+    assert all(bucket()[block] is True for block in blocks)
+
+
+def test_requests_without_tls_are_refused_and_objects_are_encrypted_and_owned() -> None:
+    made = bucket()
+    assert made["attach_deny_insecure_transport_policy"] is True
+    assert made["server_side_encryption_configuration"] == {
+        "rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
+    }
+    assert (made["control_object_ownership"], made["object_ownership"]) == (True, "BucketOwnerEnforced")
+
+
+def test_uploads_that_broke_off_are_removed() -> None:
+    assert bucket()["lifecycle_rule"][0]["abort_incomplete_multipart_upload_days"] == 1
+
+
+def test_versioning_is_left_out_since_false_would_make_a_suspended_versioning_resource() -> None:
+    """FR-002."""
+    assert "versioning" not in bucket()
+
+
+def test_a_policy_is_attached_and_not_only_written() -> None:
+    assert "attach_policy" not in bucket()
+    made = bucket(policy="{}")
+    assert (made["attach_policy"], made["policy"]) == (True, "{}")
+
+
+def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
+    """FR-030."""
+    assert "cors_rule" not in bucket()
+    (rule,) = bucket(cors_origin="https://chat.example.com")["cors_rule"]
+    assert rule["allowed_origins"] == ["https://chat.example.com"]
+
+
+def test_objects_go_with_the_bucket_unless_that_is_turned_off() -> None:
+    """FR-002, SC-005."""
+    assert bucket()["force_destroy"] is True
+    assert bucket(force_destroy=False)["force_destroy"] is False
