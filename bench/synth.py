@@ -1,0 +1,140 @@
+"""Measures what loading the provider lazily brings (modules/lazy_provider.py), by the whole process of
+`python main.py`.
+
+Side by side in one run, in turn so that a busy moment of the machine meets all three:
+
+- lazily: the app as it is
+- as shipped: the same app with PROVIDER_AS_SHIPPED=1
+- floor: a bare CDKTF stack without the provider, which jsii, Node and CDKTF itself take anyway
+
+Time is the wall clock of a process from its start to its end, the median of the repetitions; a first round,
+which fills jsii's package cache, is not counted. Memory is the peak of the process tree (Python, and the two
+Node processes that jsii starts), in a run of its own since looking costs time: the tree's proportional set
+size (PSS: a page shared by several processes is counted once), summed every few milliseconds from /proc, so
+on Linux alone.
+
+Exits with 1 when the output differs or an expectation is missed.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+BARE = "from cdktf import App, TerraformStack; app = App(); TerraformStack(app, 'bare'); app.synth()"
+
+MAIN = [sys.executable, str(ROOT / "main.py")]
+VARIANTS: dict[str, tuple[list[str], dict[str, str]]] = {
+    "lazily": (MAIN, {}),
+    "as shipped": (MAIN, {"PROVIDER_AS_SHIPPED": "1"}),
+    "floor": ([sys.executable, "-c", BARE], {}),
+}
+
+# (what, of which variant, at most)
+EXPECTED = {
+    ("time", "as shipped"): 0.15,
+    ("memory", "as shipped"): 0.35,
+    ("time", "floor"): 2.5,
+}
+
+
+def run(variant: str, outdir: Path, watch: Callable[[int], None] | None = None) -> float:
+    """Runs it once, to write to `outdir`; the seconds it took."""
+    command, extra = VARIANTS[variant]
+    environment = os.environ | {
+        "CDKTF_OUTDIR": str(outdir),
+        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on most machines: compiled once, then cached
+    start = time.perf_counter()
+    with subprocess.Popen(command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL) as process:
+        if watch:
+            watch(process.pid)
+    if process.returncode:
+        sys.exit(f"{variant}: exit code {process.returncode}")
+    return time.perf_counter() - start
+
+
+def peak_memory(variant: str, outdir: Path) -> float:
+    """The peak of its process tree in MB."""
+    peaks = [0.0]
+
+    def watch(root: int) -> None:
+        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(
+            f"/proc/{root}/exe"
+        ):
+            peaks.append(total / 1000)
+            time.sleep(0.005)
+
+    run(variant, outdir, watch)
+    return max(peaks)
+
+
+def tree(root: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{root}/task/{root}/children").read_text().split()
+    except OSError:
+        return []
+    return [root, *(pid for child in children for pid in tree(int(child)))]
+
+
+def proportional_set_size(pid: int) -> int:
+    """In kB; 0 for a process that is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--repetitions", type=int, default=5, help="timed rounds (5)")
+    repetitions = parser.parse_args().repetitions
+
+    with tempfile.TemporaryDirectory() as directory:
+        outdirs = {variant: Path(directory) / variant for variant in VARIANTS}
+        for variant, outdir in outdirs.items():
+            run(variant, outdir)
+        times: dict[str, list[float]] = {variant: [] for variant in VARIANTS}
+        for _ in range(repetitions):
+            for variant, outdir in outdirs.items():
+                times[variant].append(run(variant, outdir))
+        measured = {("time", variant): statistics.median(taken) for variant, taken in times.items()}
+        if sys.platform == "linux":
+            measured |= {("memory", variant): peak_memory(variant, outdirs[variant]) for variant in VARIANTS}
+        identical = files(outdirs["lazily"]) == files(outdirs["as shipped"])
+
+    print(f"{'':12}{'median':>10}{'fastest':>10}{'slowest':>10}{'memory':>10}")
+    for variant, taken in times.items():
+        memory = measured.get(("memory", variant))
+        print(
+            f"{variant:12}{measured['time', variant]:>8.2f} s{min(taken):>8.2f} s{max(taken):>8.2f} s"
+            + (f"{memory:>7.0f} MB" if memory else f"{'-':>10}")
+        )
+    met = identical
+    for (what, variant), most in EXPECTED.items():
+        if (what, variant) in measured:
+            ratio = measured[what, "lazily"] / measured[what, variant]
+            met &= ratio <= most
+            verdict = "as expected" if ratio <= most else "MISSED"
+            print(f"{what}, lazily to {variant}: {ratio:.3f} (at most {most}: {verdict})")
+    print(f"output, lazily and as shipped: {'byte-identical' if identical else 'DIFFERENT'}")
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
