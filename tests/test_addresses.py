@@ -92,10 +92,7 @@ def test_different_kinds_of_element_may_share_a_name() -> None:
             "aws_api_gateway_method.api_agents",
             lambda s: [method(s, "api_agents"), method(Construct(s, "api"), "agents")],
         ),
-        (
-            "aws_iam_role.a_b",
-            lambda s: [IamRole(s, id_, assume_role_policy="{}") for id_ in ("a-b", "a.b")],
-        ),
+        ("aws_iam_role.a_b", lambda s: [IamRole(s, id_, assume_role_policy="{}") for id_ in ("a-b", "a.b")]),
         ("terraform_data.a_b", lambda s: [DataResource(s, id_) for id_ in ("a-b", "a.b")]),
         ("data.aws_iam_role.a_b", lambda s: [DataAwsIamRole(s, id_, name="n") for id_ in ("a-b", "a.b")]),
         ("module.a_b", lambda s: [S3Bucket(s, id_) for id_ in ("a-b", "a.b")]),

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import cdktf_cdktf_provider_aws
 import pytest
