@@ -334,6 +334,11 @@ async function spawnServer() {
     });
   });
 
+  // An event that is no JSON never reaches the handler, and then the runtime waits for an event loop that is empty.
+  child.unref();
+  child.channel?.unref();
+
+  let early = true;
   const { healthTries, healthIntervalMs } = settings;
   for (let attempt = 1; attempt <= healthTries; attempt++) {
     const interval = sleep(healthIntervalMs);
@@ -341,7 +346,8 @@ async function spawnServer() {
     if (instance.gone) throw Object.assign(new Error(instance.gone), { step: 'server' });
     if (status === 200) return instance;
     // Once, as soon as the child says that it listens, without waiting for the rest of the interval.
-    await Promise.race(listens ? [interval, instance.exit] : [interval, instance.exit, listening]);
+    await Promise.race(early ? [interval, instance.exit, listening] : [interval, instance.exit]);
+    early &&= !listens;
   }
   child.kill('SIGKILL');
   await instance.exit;
@@ -654,4 +660,7 @@ export const buffered = awslambda.streamifyResponse((event, stream, context) => 
 
 // At import, that is in the init phase, which has more CPU; the first event waits for the rest. A failure has been logged
 // by then, and the first event tries again.
-await Promise.race([Promise.resolve(theServer()).catch(() => {}), sleep(INIT_LIMIT_MS - performance.now())]);
+let timer;
+const limit = new Promise((resolve) => (timer = setTimeout(resolve, INIT_LIMIT_MS - performance.now())));
+await Promise.race([theServer(), limit]).catch(() => {});
+clearTimeout(timer);

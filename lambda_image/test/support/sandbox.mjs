@@ -88,7 +88,8 @@ export class Sandbox {
         if (process.env.SHOW) lines.forEach((line) => console.log('|', line));
       });
     }
-    t.after(() => sandbox.stop());
+    sandbox.exit = once(sandbox.process, 'exit');
+    t?.after(() => sandbox.stop());
     if (ready) await until(() => sandbox.api.waiting, 'the runtime to ask for an event');
     return sandbox;
   }
@@ -104,7 +105,7 @@ export class Sandbox {
   async stop() {
     if (this.alive) {
       this.signal('SIGKILL');
-      await once(this.process, 'exit');
+      await this.exit;
     }
     this.api.close();
     rmSync(this.dir, { recursive: true, force: true });
@@ -120,12 +121,8 @@ export class Sandbox {
   // The answer to an event, and the invocation's end.
   async request(event, options) {
     const invocation = this.api.invoke(event, options);
-    const died = once(this.process, 'exit').then(([code, signal]) => {
-      throw new Error(`the runtime process ended (${signal ?? code}):\n${this.lines.slice(-20).join('\n')}`);
-    });
-    await Promise.race([invocation.ended, died]);
-    await Promise.race([invocation.returned, died]);
-    died.catch(() => {});
+    await Promise.race([invocation.returned, this.exit]);
+    if (!this.alive) throw new Error(`the runtime process ended:\n${this.lines.slice(-20).join('\n')}`);
     return invocation;
   }
 

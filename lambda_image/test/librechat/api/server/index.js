@@ -59,7 +59,7 @@ const routes = {
     response.setHeader('Keep-Alive', 'timeout=5');
     if (status === 302) response.setHeader('Location', '/login?a=b');
     if (status === 304) response.setHeader('ETag', '"v1"');
-    if (params.get('headers')) response.setHeader('X-Large', 'x'.repeat(Number(params.get('headers'))));
+    if (params.get('headers')) response.setHeader('X-Large', '"'.repeat(Number(params.get('headers'))));
     response.writeHead(status, { 'Content-Type': params.get('type') ?? 'text/plain; charset=utf-8' });
     response.end([204, 304].includes(status) ? undefined : Buffer.from(params.get('hex') ?? '6865 6c6c 6f'.replaceAll(' ', ''), 'hex'));
   },

@@ -1,0 +1,161 @@
+// What breaks, breaks honestly, and the next event is answered.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { restEvent } from './support/runtime-api.mjs';
+import { Sandbox, sleep, until } from './support/sandbox.mjs';
+
+const get = (path, query) => restEvent('GET', path, { query });
+const chat = (query) => restEvent('POST', '/api/agents/chat', { query });
+const errorText = (text) => JSON.parse(/event: error\ndata: (.*)\n\n$/.exec(text)[1]).text;
+
+async function isWell(sandbox) {
+  const answer = await sandbox.request(get('/api/config'));
+  assert.equal(statusOf(answer), 200);
+  assert.ok(sandbox.alive);
+}
+const answerOf = (invocation) => {
+  if (invocation.headers['content-type'] === 'application/json') return invocation.proxy;
+  return { ...invocation.metadata, body: invocation.text };
+};
+const statusOf = (invocation) => answerOf(invocation).statusCode;
+
+for (const handler of ['handler.handler', 'handler.buffered']) {
+  describe(`${handler}`, () => {
+    test('a server that dies before it answers is a 502 in JSON, and the next event finds a new one', async (t) => {
+      const sandbox = await Sandbox.start(t, {}, { handler });
+      for (const [path, reason] of [['/api/die', 'SIGKILL'], ['/api/exit', 'code 3']]) {
+        const answer = answerOf(await sandbox.request(get(path)));
+        assert.equal(answer.statusCode, 502);
+        assert.match(JSON.parse(answer.body).message, /broke off/);
+        await isWell(sandbox);
+        assert.match(sandbox.events('respawn').at(-1).reason, new RegExp(reason));
+      }
+      assert.equal(sandbox.events('respawn').length, 2);
+    });
+
+    test('a server that is killed between two events is replaced before the second is sent', async (t) => {
+      const sandbox = await Sandbox.start(t, {}, { handler });
+      await isWell(sandbox);
+      process.kill(sandbox.serverPid, 'SIGKILL');
+      await sleep(100); // the handler knows of its exit
+      await isWell(sandbox);
+      process.kill(sandbox.process.pid, 'SIGSTOP'); // now it does not, and finds that nobody listens
+      process.kill(sandbox.serverPid, 'SIGKILL');
+      await sleep(50);
+      const asked = isWell(sandbox);
+      process.kill(sandbox.process.pid, 'SIGCONT');
+      await asked;
+      assert.equal(sandbox.events('respawn').length, 2);
+    });
+
+    test('a server that does not answer is a 504 in JSON before the function is cut', async (t) => {
+      const sandbox = await Sandbox.start(t, {}, { handler });
+      const invocation = await sandbox.request(get('/api/hang'), { timeout: 3000 });
+      const answer = answerOf(invocation);
+      assert.equal(answer.statusCode, 504);
+      assert.match(JSON.parse(answer.body).message, /in time/);
+      assert.ok(invocation.endedAt < 2000, `after ${invocation.endedAt} of 3000 ms`);
+      assert.equal(sandbox.events('request').at(-1).outcome, 'deadline');
+      await isWell(sandbox);
+    });
+
+    test('malformed events are answered with 400, and what is no JSON at all ends no runtime', async (t) => {
+      const sandbox = await Sandbox.start(t, {}, { handler });
+      const malformed = [null, 1, 'text', [], {}, { httpMethod: 'GET' }, { httpMethod: 'GET', path: 'no-slash' }, { path: '/', httpMethod: 7 },
+        { httpMethod: 'NO SUCH\r\n', path: '/' }, restEvent('GET', '/', { headers: { 'X-Bad': 'a\r\nb: c' } }), restEvent('GET', '/', { headers: { 'bad name': '1' } }),
+      ]; // prettier-ignore
+      for (const event of malformed) assert.equal(statusOf(await sandbox.request(event)), 400, JSON.stringify(event));
+      const odd = [{ httpMethod: 'GET', path: '/api/echo', multiValueHeaders: { 'X-Null': null, 'X-Number': [1] }, multiValueQueryStringParameters: { a: null } }, restEvent('GET', '/api/echo/\ud800')];
+      for (const event of odd) assert.equal(statusOf(await sandbox.request(event)), 200, JSON.stringify(event));
+      const broken = await sandbox.request(undefined, { raw: '{"httpMethod": ' });
+      assert.ok(broken.failure.errorMessage.includes('JSON'));
+      await isWell(sandbox);
+    });
+  });
+}
+
+test('a server that dies in the middle of an event stream: a last error event that the client can show, then a broken stream', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const answer = await sandbox.request(chat({ events: '5', every: '20', die: '2' }));
+  assert.equal(answer.text.split('event: message').length - 1, 2);
+  assert.match(errorText(answer.text), /broke off/);
+  assert.match(answer.failure.errorMessage, /broke off/);
+  assert.equal(sandbox.events('request').at(-1).outcome, 'broken');
+  await isWell(sandbox);
+});
+
+test('one that dies in the middle of an event: its half is not dispatched as a message', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const answer = await sandbox.request(chat({ events: '5', every: '20', die: '1', half: '5' }));
+  const last = answer.text.trimEnd().split('\n\n').at(-1).split('\n');
+  assert.equal(last.filter((line) => line.startsWith('event:')).at(-1), 'event: error');
+  assert.ok(answer.failure);
+  await isWell(sandbox);
+});
+
+test('one that dies in the middle of a download: a broken stream, and nothing that is not of the file', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const answer = await sandbox.request(get('/api/files/download', { size: '20000000', at: '5000000' }));
+  assert.ok(answer.failure);
+  assert.equal(answer.metadata.headers['content-length'], '20000000'); // the client sees that bytes are missing
+  assert.ok(answer.body.length < 20_000_000 && answer.body.every((byte) => byte === 7));
+  await isWell(sandbox);
+});
+
+test('one that dies in the middle of a buffered answer is a 502', async (t) => {
+  const sandbox = await Sandbox.start(t, {}, { handler: 'handler.buffered' });
+  const { proxy } = await sandbox.request(get('/api/files/download', { size: '5000000', at: '1000000' }));
+  assert.equal(proxy.statusCode, 502);
+  assert.match(JSON.parse(proxy.body).message, /middle/);
+  await isWell(sandbox);
+});
+
+test("near the function's deadline an event stream ends cleanly, with an event that says why", async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const answer = await sandbox.request(chat({ events: '100', every: '100' }), { timeout: 3000 });
+  assert.ok(answer.endedAt > 500 && answer.endedAt < 2500, `after ${answer.endedAt} of 3000 ms`);
+  assert.match(errorText(answer.text), /longer/);
+  assert.equal(answer.failure, undefined);
+  assert.equal(sandbox.events('request').at(-1).outcome, 'deadline');
+  await isWell(sandbox);
+});
+
+test('near the deadline a download breaks as an error, since a clean end would pass for the whole file', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const answer = await sandbox.request(get('/api/files/download', { size: '100000000' }), { timeout: 2500, slow: 2 });
+  assert.ok(answer.failure);
+  await isWell(sandbox);
+});
+
+test('a server killed at each stage of fifty answers costs that answer alone', async (t) => {
+  const sandbox = await Sandbox.start(t, { DRAIN_SECONDS: '0' });
+  let broken = 0;
+  for (let i = 0; i < 50; i += 1) {
+    const invocation = sandbox.api.invoke(chat({ events: '4', every: '5', flush: '' }));
+    const pid = sandbox.serverPid;
+    await sleep(i);
+    try {
+      if (pid) process.kill(pid, 'SIGKILL');
+    } catch {
+      // it has just been killed
+    }
+    await invocation.returned;
+    // It was done, or it broke where that can be seen, or it was never sent and a new server has answered it.
+    const whole = invocation.text.split('event: message').length - 1 === 4 && !invocation.failure;
+    const seen = invocation.failure || [502, 503].includes(invocation.metadata.statusCode);
+    assert.ok(whole || seen, `${i}: ${invocation.raw}`);
+    broken += whole ? 0 : 1;
+  }
+  assert.ok(broken > 5, `only ${broken} were hit`);
+  await isWell(sandbox);
+});
+
+test('a server that dies during its start is tried again by the next event', async (t) => {
+  const sandbox = await Sandbox.start(t, { SHAPE_START_MS: '700' }, { ready: false });
+  await until(() => sandbox.lines.some((line) => line.includes('starting')), 'the server to start');
+  process.kill(sandbox.serverPid, 'SIGKILL');
+  const failed = await sandbox.event('start_failed');
+  assert.equal(failed.step, 'server');
+  assert.match(failed.error, /SIGKILL/);
+  await isWell(sandbox);
+});
