@@ -1,49 +1,31 @@
-"""The backend: one or two Lambda functions of one image, their role, security group, log groups and the bucket of user files.
+"""The backend: one or two Lambda functions of one image, their role, security group, log groups and the bucket of user
+files.
 
-Defaults: private subnets of the existing VPC (FR-020); 2,048 MB and 900 s (FR-049); a role that may read the named parameters and the
-one config object, use the files bucket, write its logs and join the VPC, nothing else (FR-029, FR-033); egress to what is named
-(FR-047), every rule a resource of its own (FR-019); secrets by the names of their parameters (FR-024).
+Defaults: private subnets of the existing VPC (FR-020); 2,048 MB and 900 s (FR-049); a role that may read the named
+parameters and the one config object, use the files bucket, write its logs and join the VPC, nothing else (FR-029,
+FR-033); egress to what is named (FR-047), every rule a resource of its own (FR-019); secrets by the names of their
+parameters (FR-024).
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformAsset
-from cdktf_cdktf_provider_aws.cloudwatch_log_group import CloudwatchLogGroup
-from cdktf_cdktf_provider_aws.data_aws_iam_policy_document import (
-    DataAwsIamPolicyDocument,
-    DataAwsIamPolicyDocumentStatement,
-    DataAwsIamPolicyDocumentStatementCondition,
-    DataAwsIamPolicyDocumentStatementPrincipals,
-)
-from cdktf_cdktf_provider_aws.iam_role import IamRole
-from cdktf_cdktf_provider_aws.iam_role_policy import IamRolePolicy
-from cdktf_cdktf_provider_aws.lambda_function import (
-    LambdaFunction,
-    LambdaFunctionEnvironment,
-    LambdaFunctionImageConfig,
-    LambdaFunctionLoggingConfig,
-    LambdaFunctionVpcConfig,
-)
-from cdktf_cdktf_provider_aws.s3_object import S3Object
-from cdktf_cdktf_provider_aws.security_group import SecurityGroup
-from cdktf_cdktf_provider_aws.vpc_security_group_egress_rule import VpcSecurityGroupEgressRule
-from cdktf_cdktf_provider_aws.vpc_security_group_ingress_rule import VpcSecurityGroupIngressRule
 from constructs import Construct
 
+from modules import config
 from modules.bucket import private_bucket
+from modules.policy import Statement, policy
 
-JOIN_VPC = (
-    *("CreateNetworkInterface", "DeleteNetworkInterface"),
-    *("AssignPrivateIpAddresses", "UnassignPrivateIpAddresses"),
-)
+HANDLERS = {"api": "handler.handler", "buffered": "handler.buffered"}
+INTERFACE_ACTIONS = [f"ec2:{verb}NetworkInterface" for verb in ("Create", "Delete")]
+ADDRESS_ACTIONS = [f"ec2:{verb}PrivateIpAddresses" for verb in ("Assign", "Unassign")]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Peer:
+class Peer(NamedTuple):
     """What the functions may reach: a TCP port, behind a security group or at IPv4 networks."""
 
     port: int
@@ -52,7 +34,7 @@ class Peer:
 
 
 class Backend(Construct):
-    """Creates the functions; `api` streams, `buffered` answers whole (None unless asked for), both from `image_uri`."""
+    """Creates the functions: `api` streams, `buffered` answers whole (None unless asked for), both from `image_uri`."""
 
     def __init__(
         self,
@@ -63,199 +45,120 @@ class Backend(Construct):
         region: str,
         account_id: str,
         image_uri: str,
-        vpc_id: str,
-        subnet_ids: Sequence[str],
+        network: config.Network,
         origin: str,
         redis_uri: str,
         peers: Mapping[str, Peer],
-        secrets: Mapping[str, str],
-        variables: Mapping[str, str] | None = None,
-        config_s3_uri: str | None = None,
-        config_file: Path | None = None,
+        librechat: config.LibreChat,
+        function: config.Function | None = None,
         buffered: bool = True,
-        memory_mb: int = 2048,
-        timeout_seconds: int = 900,
-        architecture: str = "arm64",
-        log_retention_days: int = 30,
-        force_destroy: bool = True,
     ) -> None:
-        """`origin` is the deployment's own (`https://…`); `peers` are the egress rules by name; `secrets` maps LibreChat's variables
-        to parameter names; `variables` are all others, and win over none of those that are derived here."""
+        """`origin` is the deployment's own (`https://…`); `peers` are the egress rules by name."""
         super().__init__(scope, id_)
-        self._name, self._region, self._account_id = name, region, account_id
-        self.files = private_bucket(
-            self, "files", name=f"{name}-files-{account_id}", force_destroy=force_destroy, cors_origin=origin
-        )
-        self.security_group = SecurityGroup(
-            self, "this:security_group", name=name, description="LibreChat functions", vpc_id=vpc_id
-        )
-        self._rules(peers)
-        if config_file:
-            config_s3_uri, version = self._upload(config_file)
-            variables = {**(variables or {}), "CONFIG_VERSION": version}
-        handlers = (
-            {"api": "handler.handler", "buffered": "handler.buffered"}
-            if buffered
-            else {"api": "handler.handler"}
-        )
-        self.log_groups = {
-            id_: CloudwatchLogGroup(
-                self, id_, name=f"/aws/lambda/{name}-{id_}", retention_in_days=log_retention_days
-            )
-            for id_ in handlers
-        }
-        self.role = IamRole(
-            self,
-            "this:role",
-            name=name,
-            description="LibreChat functions",
-            assume_role_policy=DataAwsIamPolicyDocument(
-                self,
-                "assume_role",
-                statement=[
-                    DataAwsIamPolicyDocumentStatement(
-                        actions=["sts:AssumeRole"],
-                        principals=[
-                            DataAwsIamPolicyDocumentStatementPrincipals(
-                                type="Service", identifiers=["lambda.amazonaws.com"]
-                            )
-                        ],
-                    )
-                ],
-            ).json,
-        )
-        policy = IamRolePolicy(
-            self,
-            "this:role_policy",
-            name=name,
-            role=self.role.name,
-            policy=DataAwsIamPolicyDocument(
-                self, "role", statement=self._permissions(tuple(handlers), secrets.values(), config_s3_uri)
-            ).json,
-        )
+        self._name, self._arn_prefix = name, f"{region}:{account_id}"
+        function = function or config.Function()
+        self.files = private_bucket(self, "files", name=f"{name}-files-{account_id}", cors_origin=origin)
         environment = {
-            **(variables or {}),
+            **librechat.variables,
+            **librechat.handler_variables,
             "DOMAIN_CLIENT": origin,
             "DOMAIN_SERVER": origin,
             "USE_REDIS": "true",
             "REDIS_URI": redis_uri,
             "AWS_BUCKET_NAME": self.files.s3_bucket_id_output,
-            "SECRET_PARAMETERS": json.dumps(dict(secrets), separators=(",", ":"), sort_keys=True),
-            **({"CONFIG_S3_URI": config_s3_uri} if config_s3_uri else {}),
+            "SECRET_PARAMETERS": json.dumps(librechat.secrets, separators=(",", ":"), sort_keys=True),
         }
+        config_s3_uri = librechat.config_s3_uri
+        if librechat.config_file:
+            config_s3_uri, environment["CONFIG_VERSION"] = self._upload(librechat.config_file)
+        if config_s3_uri:
+            environment["CONFIG_S3_URI"] = config_s3_uri
+        self.security_group = aws.security_group.SecurityGroup(
+            self, "this:security_group", name=name, description="LibreChat functions", vpc_id=network.vpc_id
+        )
+        for peer_name, peer in peers.items():
+            self._admit(peer_name, peer)
+        modes = list(HANDLERS) if buffered else ["api"]
+        self.log_groups = {
+            mode: aws.cloudwatch_log_group.CloudwatchLogGroup(
+                self, mode, name=f"/aws/lambda/{name}-{mode}", retention_in_days=function.log_retention_days
+            )
+            for mode in modes
+        }
+        lambda_itself = policy(self, "assume_role", Statement("", ["sts:AssumeRole"], service="lambda.amazonaws.com"))
+        self.role = aws.iam_role.IamRole(self, "this:role", name=name, assume_role_policy=lambda_itself)
+        allowed = policy(self, "role", *self._permissions(librechat.secrets.values(), config_s3_uri))
+        permissions = aws.iam_role_policy.IamRolePolicy(
+            self, "this:role_policy", name=name, role=self.role.name, policy=allowed
+        )
+        vpc_config = {"subnet_ids": network.private_subnet_ids, "security_group_ids": [self.security_group.id]}
         self.functions = {
-            id_: LambdaFunction(
+            mode: aws.lambda_function.LambdaFunction(
                 self,
-                f"{id_}:function",
-                function_name=f"{name}-{id_}",
-                description=f"LibreChat, {'streamed' if id_ == 'api' else 'buffered'} routes",
+                f"{mode}:function",
+                function_name=f"{name}-{mode}",
                 role=self.role.arn,
                 package_type="Image",
                 image_uri=image_uri,
-                image_config=LambdaFunctionImageConfig(command=[handler]),
-                architectures=[architecture],
-                memory_size=memory_mb,
-                timeout=timeout_seconds,
-                environment=LambdaFunctionEnvironment(variables=environment),
-                vpc_config=LambdaFunctionVpcConfig(
-                    subnet_ids=list(subnet_ids), security_group_ids=[self.security_group.id]
-                ),
-                logging_config=LambdaFunctionLoggingConfig(
-                    log_format="Text", log_group=self.log_groups[id_].name
-                ),
-                # Lambda checks at creation that the role may join the VPC.
-                depends_on=[policy],
+                image_config={"command": [HANDLERS[mode]]},
+                architectures=[function.architecture],
+                memory_size=function.memory_mb,
+                timeout=function.timeout_seconds,
+                environment={"variables": environment},
+                vpc_config=vpc_config,
+                logging_config={"log_format": "Text", "log_group": self.log_groups[mode].name},
+                depends_on=[permissions],  # Lambda checks at creation that the role may join the VPC
             )
-            for id_, handler in handlers.items()
+            for mode in modes
         }
-        self.api = self.functions["api"]
-        self.buffered = self.functions.get("buffered")
+        self.api, self.buffered = self.functions["api"], self.functions.get("buffered")
 
     def _upload(self, config_file: Path) -> tuple[str, str]:
         """librechat.yaml from the disk (FR-026): its URI, and a version whose change restarts the functions."""
         asset = TerraformAsset(self, "config", path=str(config_file.resolve()))
-        config = S3Object(
+        uploaded = aws.s3_object.S3Object(
             self,
             "config:object",
             bucket=self.files.s3_bucket_id_output,
             key="config/librechat.yaml",
             source=asset.path,
             source_hash=asset.asset_hash,
-            content_type="application/yaml",
         )
-        return f"s3://{config.bucket}/{config.key}", asset.asset_hash
+        return f"s3://{uploaded.bucket}/{uploaded.key}", asset.asset_hash
 
-    def _rules(self, peers: Mapping[str, Peer]) -> None:
-        """Egress to each peer, and the matching ingress where it has a security group (FR-041, FR-047)."""
-        for id_, peer in peers.items():
-            port: dict[str, Any] = {"ip_protocol": "tcp", "from_port": peer.port, "to_port": peer.port}
-            if peer.security_group_id:
-                VpcSecurityGroupEgressRule(
-                    self,
-                    f"{id_}:egress",
-                    security_group_id=self.security_group.id,
-                    referenced_security_group_id=peer.security_group_id,
-                    description=id_,
-                    **port,
-                )
-                VpcSecurityGroupIngressRule(
-                    self,
-                    f"{id_}:ingress",
-                    security_group_id=peer.security_group_id,
-                    referenced_security_group_id=self.security_group.id,
-                    description=self._name,
-                    **port,
-                )
-            for index, cidr in enumerate(peer.cidr_blocks):
-                VpcSecurityGroupEgressRule(
-                    self,
-                    f"{id_}_{index}:egress" if index else f"{id_}:egress",
-                    security_group_id=self.security_group.id,
-                    cidr_ipv4=cidr,
-                    description=id_,
-                    **port,
-                )
+    def _admit(self, id_: str, peer: Peer) -> None:
+        """Egress to a peer, and the matching ingress where it has a security group (FR-041, FR-047)."""
+        group, port = self.security_group.id, {"ip_protocol": "tcp", "from_port": peer.port, "to_port": peer.port}
+        rule: dict[str, Any] = {"security_group_id": group, "description": id_, **port}
+        targets: list[dict[str, Any]] = [{"cidr_ipv4": cidr} for cidr in peer.cidr_blocks]
+        if peer.security_group_id:
+            targets.append({"referenced_security_group_id": peer.security_group_id})
+            ingress = {**rule, "security_group_id": peer.security_group_id, "description": self._name}
+            aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule(
+                self, f"{id_}:ingress", referenced_security_group_id=group, **ingress
+            )
+        for index, target in enumerate(targets):
+            aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule(
+                self, f"{id_}_{index}:egress" if index else f"{id_}:egress", **rule, **target
+            )
 
-    def _permissions(
-        self, functions: Sequence[str], parameters: Iterable[str], config_s3_uri: str | None
-    ) -> list[DataAwsIamPolicyDocumentStatement]:
-        def arn(service: str, resource: str) -> str:
-            return f"arn:aws:{service}:{self._region}:{self._account_id}:{resource}"
-
+    def _permissions(self, parameters: Iterable[str], config_s3_uri: str | None) -> Iterable[Statement]:
         files = self.files.s3_bucket_arn_output
-        statements = {
-            "Logs": (
-                ["logs:CreateLogStream", "logs:PutLogEvents"],
-                [f"{group.arn}:*" for group in self.log_groups.values()],
-            ),
-            "Secrets": (["ssm:GetParameters"], [arn("ssm", f"parameter{name}") for name in parameters]),
-            "Files": (["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [f"{files}/*"]),
-            "FilesBucket": (["s3:ListBucket"], [files]),
-            # As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"): describing
-            # cannot be narrowed, the rest names all of the account's resources, since the interfaces are yet to be.
-            "JoinVpc": ([f"ec2:{verb}" for verb in JOIN_VPC], [arn("ec2", "*/*")]),
-            "DescribeVpc": (["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]),
-        }
-        # Lambda itself needs the leave to join the VPC, the code that runs in the function does not.
-        the_function = DataAwsIamPolicyDocumentStatementCondition(
-            test="ArnEquals",
-            variable="lambda:SourceFunctionArn",
-            values=[arn("lambda", f"function:{self._name}-{function}") for function in functions],
-        )
-        denials = [("NotFromTheFunction", ["ec2:*"], ["*"], [the_function])]
+        logs = [f"{group.arn}:*" for group in self.log_groups.values()]
+        yield Statement("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], logs)
+        secrets = [f"arn:aws:ssm:{self._arn_prefix}:parameter{name}" for name in parameters]
+        yield Statement("Secrets", ["ssm:GetParameters"], secrets)
+        yield Statement("Files", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [f"{files}/*"])
+        yield Statement("FilesBucket", ["s3:ListBucket"], [files])
         if config_s3_uri:
-            config = [f"arn:aws:s3:::{config_s3_uri.removeprefix('s3://')}"]
-            statements["Config"] = (["s3:GetObject"], config)
-            denials.append(("ConfigIsReadOnly", ["s3:PutObject", "s3:DeleteObject"], config, []))
-        return [
-            *(
-                DataAwsIamPolicyDocumentStatement(sid=sid, actions=actions, resources=resources)
-                for sid, (actions, resources) in statements.items()
-            ),
-            *(
-                DataAwsIamPolicyDocumentStatement(
-                    sid=sid, effect="Deny", actions=actions, resources=resources, condition=condition
-                )
-                for sid, actions, resources, condition in denials
-            ),
-        ]
+            librechat_yaml = [f"arn:aws:s3:::{config_s3_uri.removeprefix('s3://')}"]
+            yield Statement("Config", ["s3:GetObject"], librechat_yaml)
+            yield Statement("ConfigIsReadOnly", ["s3:PutObject", "s3:DeleteObject"], librechat_yaml, "Deny")
+        # As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"): describing
+        # cannot be narrowed, the rest names all of the account's resources, since the interfaces are yet to be.
+        yield Statement("DescribeVpc", ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"])
+        yield Statement("JoinVpc", INTERFACE_ACTIONS + ADDRESS_ACTIONS, [f"arn:aws:ec2:{self._arn_prefix}:*/*"])
+        # Lambda itself needs those two, the code that runs in the functions does not.
+        functions = [f"arn:aws:lambda:{self._arn_prefix}:function:{self._name}-{mode}" for mode in self.log_groups]
+        condition = ("ArnEquals", "lambda:SourceFunctionArn", functions)
+        yield Statement("NotFromTheFunction", ["ec2:*"], ["*"], "Deny", condition=condition)

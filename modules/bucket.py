@@ -1,13 +1,19 @@
 """A private S3 bucket from terraform-aws-modules/s3-bucket/aws (FR-005), typed.
 
-Defaults: public access blocked, requests without TLS refused, objects encrypted and owned by the bucket's owner, uploads that
-broke off removed after a day. The module ignores keys that it does not know inside its untyped inputs (`cors_rule`,
+Defaults: public access blocked, requests without TLS refused, objects encrypted and owned by the bucket's owner, uploads
+that broke off removed after a day. The module ignores keys that it does not know inside its untyped inputs (`cors_rule`,
 `lifecycle_rule`, …), so those are written here alone.
 """
+
+from typing import Any
 
 from constructs import Construct
 
 from imports.s3_bucket import S3Bucket
+
+BLOCKED = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+PRIVATE: dict[str, Any] = dict.fromkeys((*BLOCKED, "control_object_ownership"), True)
+CORS = {"allowed_methods": ["GET", "PUT", "POST"], "allowed_headers": ["*"], "expose_headers": ["ETag"]}
 
 
 def private_bucket(
@@ -25,35 +31,18 @@ def private_bucket(
     `cors_origin` is the one origin that browsers may load and upload objects from. `versioning` is left out, since
     `{enabled = false}` would create a suspended versioning resource (FR-002).
     """
+    encryption = {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
     return S3Bucket(
         scope,
         id_,
         bucket=name,
         force_destroy=force_destroy,
-        control_object_ownership=True,
+        **PRIVATE,
         object_ownership="BucketOwnerEnforced",
-        block_public_acls=True,
-        block_public_policy=True,
-        ignore_public_acls=True,
-        restrict_public_buckets=True,
         attach_deny_insecure_transport_policy=True,
         attach_policy=True if policy else None,
         policy=policy,
-        server_side_encryption_configuration={
-            "rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
-        },
-        lifecycle_rule=[
-            {"id": "incomplete-uploads", "enabled": True, "abort_incomplete_multipart_upload_days": 1}
-        ],
-        cors_rule=[
-            {
-                "allowed_origins": [cors_origin],
-                "allowed_methods": ["GET", "PUT", "POST"],
-                "allowed_headers": ["*"],
-                "expose_headers": ["ETag"],
-                "max_age_seconds": 3600,
-            }
-        ]
-        if cors_origin
-        else None,
+        server_side_encryption_configuration={"rule": encryption},
+        lifecycle_rule=[{"id": "incomplete-uploads", "enabled": True, "abort_incomplete_multipart_upload_days": 1}],
+        cors_rule=[{"allowed_origins": [cors_origin], **CORS, "max_age_seconds": 3600}] if cors_origin else None,
     )

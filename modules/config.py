@@ -50,9 +50,7 @@ LAMBDA_VARIABLES = re.compile(
 )
 """Reserved by Lambda: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"""
 
-SECRET_NAME = re.compile(
-    r"(^|_)(KEY|SECRET|PASSWORD|TOKEN|IV|CREDENTIALS|PASSPHRASE)_?\d*$|^MONGO_URI$|APIKEY$"
-)
+SECRET_NAME = re.compile(r"(^|_)(KEY|SECRET|PASSWORD|TOKEN|IV|CREDENTIALS|PASSPHRASE)_?\d*$|^MONGO_URI$|APIKEY$")
 CREDENTIALS_IN_URL = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
 VARIABLES_LIMIT = 4096
 """Bytes of a function's environment: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"""
@@ -91,10 +89,7 @@ Cidr = Annotated[str, AfterValidator(_network)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Region = Annotated[str, _matching(r"[a-z]{2}(-[a-z]+)+-\d", "a region like eu-west-1")]
 HostName = Annotated[
-    str,
-    _matching(
-        r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", "a host name in lower case, like chat.example.com"
-    ),
+    str, _matching(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", "a host name in lower case, like chat.example.com")
 ]
 VariableName = Annotated[str, _matching(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and '_'")]
 ParameterName = Annotated[
@@ -106,15 +101,10 @@ ParameterName = Annotated[
 ]
 RoutePath = Annotated[
     str,
-    _matching(
-        r"(/[A-Za-z0-9._~-]+)+(/\*)?", "a path like /health, or /api/files/* for /api/files and all below it"
-    ),
+    _matching(r"(/[A-Za-z0-9._~-]+)+(/\*)?", "a path like /health, or /api/files/* for /api/files and all below it"),
 ]
 BucketName = Annotated[
-    str,
-    _matching(
-        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket name: 3 to 63 characters of a-z, 0-9, '.' and '-'"
-    ),
+    str, _matching(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket name: 3 to 63 characters of a-z, 0-9, '.' and '-'")
 ]
 LocalPath = Annotated[Path, Field(strict=False)]
 
@@ -176,10 +166,7 @@ class LibreChat(Model):
     """`librechat.yaml` on this disk, relative to the environment file; the deploy uploads it (FR-026)."""
     config_s3_uri: (
         Annotated[
-            str,
-            _matching(
-                r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[^\s?*]+", "a URI like s3://bucket/librechat.yaml"
-            ),
+            str, _matching(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[^\s?*]+", "a URI like s3://bucket/librechat.yaml")
         ]
         | None
     ) = None
@@ -211,35 +198,22 @@ class LibreChat(Model):
 
     @field_validator("variables")
     @classmethod
-    def variables_are_neither_secret_nor_taken(
-        cls, variables: dict[str, str], info: ValidationInfo
-    ) -> dict[str, str]:
+    def variables_are_neither_secret_nor_taken(cls, variables: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         for name, value in variables.items():
             # LibreChat's own word for "each user brings a key" is no secret.
-            if (SECRET_NAME.search(name) and value not in ("", "user_provided")) or CREDENTIALS_IN_URL.search(
-                value
-            ):
+            if (SECRET_NAME.search(name) and value not in ("", "user_provided")) or CREDENTIALS_IN_URL.search(value):
                 raise ValueError(
                     f"{name} looks like a secret (its value is not repeated here); "
                     "store it in an SSM SecureString parameter and name that under librechat.secrets"
                 )
             if name in STACK_VARIABLES:
-                raise ValueError(
-                    f"{name} is set by the stack; allowed is any variable that the stack does not derive"
-                )
+                raise ValueError(f"{name} is set by the stack; allowed is any variable that the stack does not derive")
             if LAMBDA_VARIABLES.fullmatch(name):
                 raise ValueError(f"{name} is reserved by Lambda")
             if name in info.data.get("secrets", {}):
-                raise ValueError(
-                    f"{name} is named under librechat.secrets as well; allowed is one of the two"
-                )
-        if (
-            sum(len(name) + len(value.encode()) for name, value in variables.items())
-            > VARIABLES_LIMIT * 3 // 4
-        ):
-            raise ValueError(
-                f"a function's environment holds {VARIABLES_LIMIT} bytes, a quarter of it the stack's own"
-            )
+                raise ValueError(f"{name} is named under librechat.secrets as well; allowed is one of the two")
+        if sum(len(name) + len(value.encode()) for name, value in variables.items()) > VARIABLES_LIMIT * 3 // 4:
+            raise ValueError(f"a function's environment holds {VARIABLES_LIMIT} bytes, a quarter of it the stack's own")
         return variables
 
     @model_validator(mode="after")
@@ -271,14 +245,16 @@ class Function(Model):
     """Seconds, 30 to 900 (Lambda's limit). Default 900."""
     architecture: Literal["arm64", "x86_64"] = "arm64"
     """`"arm64"` (a fifth cheaper) or `"x86_64"`. Default `"arm64"`."""
+    log_retention_days: Literal[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] = 30
+    """Days that the functions' logs are kept; the values are CloudWatch's. Default 30."""
 
 
 class Redis(Model):
     """The ElastiCache replication group, cluster mode off (FR-035 to FR-039)."""
 
-    node_type: Annotated[
-        str, _matching(r"cache\.[a-z0-9]+\.[a-z0-9]+", "a node type like cache.t4g.micro")
-    ] = "cache.t4g.micro"
+    node_type: Annotated[str, _matching(r"cache\.[a-z0-9]+\.[a-z0-9]+", "a node type like cache.t4g.micro")] = (
+        "cache.t4g.micro"
+    )
     """Node type. Default `"cache.t4g.micro"`."""
     nodes: Annotated[int, Field(ge=1, le=6)] = 1
     """Nodes, 1 to 6: two or more fail over between zones. Default 1."""
@@ -330,9 +306,7 @@ DEFAULT_ROUTES = [
 class Api(Model):
     """API Gateway."""
 
-    stage_name: Annotated[
-        str, _matching(r"[A-Za-z0-9_-]{1,128}", "1 to 128 letters, digits, '_' and '-'")
-    ] = "live"
+    stage_name: Annotated[str, _matching(r"[A-Za-z0-9_-]{1,128}", "1 to 128 letters, digits, '_' and '-'")] = "live"
     """The one stage; clients never see it (FR-011). Default `"live"`."""
     stream_everything: bool = False
     """Stream the buffered routes, too, so that one function serves them all. Default false."""
@@ -351,9 +325,7 @@ class Api(Model):
             rows[own] = route.path
             while own:
                 if names.setdefault(resource_name(own), own) != own:
-                    raise ValueError(
-                        f"{own} and {names[resource_name(own)]} would share one Terraform address"
-                    )
+                    raise ValueError(f"{own} and {names[resource_name(own)]} would share one Terraform address")
                 own = own.rpartition("/")[0]
         return routes
 
@@ -400,9 +372,7 @@ class State(Model):
 class Environment(Model):
     """One environment: everything that `main.py` needs to build its stack."""
 
-    name: Annotated[
-        str, _matching(r"(?=.{1,16}$)[a-z](-?[a-z0-9])*", "1 to 16 of a-z, 0-9 and '-', a letter first")
-    ]
+    name: Annotated[str, _matching(r"(?=.{1,16}$)[a-z](-?[a-z0-9])*", "1 to 16 of a-z, 0-9 and '-', a letter first")]
     """The file's name without `.toml`; all names in the account begin with `librechat-<name>`."""
     region: Region
     """The region, for example `"eu-west-1"`."""
@@ -459,9 +429,7 @@ def _shown(key: str, value: Any) -> str:
         key.rpartition(".")[2].upper()
     ):
         return ""
-    if not isinstance(value, str | int | float | bool) or (
-        isinstance(value, str) and CREDENTIALS_IN_URL.search(value)
-    ):
+    if not isinstance(value, str | int | float | bool) or (isinstance(value, str) and CREDENTIALS_IN_URL.search(value)):
         return ""
     return f" = {value!r}"
 
@@ -511,20 +479,14 @@ def load(path: Path) -> Environment:
         raise ConfigError("\n".join(f"{path}: {_describe(fault)}" for fault in error.errors())) from None
     file, directory = environment.librechat.config_file, environment.frontend.directory
     if file and not (path.parent / file).is_file():
-        raise ConfigError(
-            f"{path}: librechat.config_file = {str(file)!r}: must be a file, relative to {path.parent}/"
-        )
+        raise ConfigError(f"{path}: librechat.config_file = {str(file)!r}: must be a file, relative to {path.parent}/")
     if directory and not (path.parent / directory / "index.html").is_file():
         raise ConfigError(
             f"{path}: frontend.directory = {str(directory)!r}: must be a directory with an index.html, relative to {path.parent}/"
         )
     return environment.model_copy(
         update={
-            "librechat": environment.librechat.model_copy(
-                update={"config_file": file and path.parent / file}
-            ),
-            "frontend": environment.frontend.model_copy(
-                update={"directory": directory and path.parent / directory}
-            ),
+            "librechat": environment.librechat.model_copy(update={"config_file": file and path.parent / file}),
+            "frontend": environment.frontend.model_copy(update={"directory": directory and path.parent / directory}),
         }
     )

@@ -2,9 +2,15 @@
 
 import json
 
-from cdktf_cdktf_provider_aws.ecr_lifecycle_policy import EcrLifecyclePolicy
-from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository, EcrRepositoryImageScanningConfiguration
+import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
+
+KEEP_TEN = {
+    "rulePriority": 1,
+    "description": "Keep the last 10 images",
+    "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 10},
+    "action": {"type": "expire"},
+}
 
 
 class Ecr(Construct):
@@ -12,32 +18,14 @@ class Ecr(Construct):
 
     def __init__(self, scope: Construct, id_: str, *, name: str, force_delete: bool = True) -> None:
         super().__init__(scope, id_)
-        self.repository = EcrRepository(
+        self.repository = aws.ecr_repository.EcrRepository(
             self,
             "this:repository",
             name=name,
             force_delete=force_delete,
             image_tag_mutability="IMMUTABLE",
-            image_scanning_configuration=EcrRepositoryImageScanningConfiguration(scan_on_push=True),
+            image_scanning_configuration={"scan_on_push": True},
         )
-        EcrLifecyclePolicy(
-            self,
-            "this:lifecycle_policy",
-            repository=self.repository.name,
-            policy=json.dumps(
-                {
-                    "rules": [
-                        {
-                            "rulePriority": 1,
-                            "description": "Keep the last 10 images",
-                            "selection": {
-                                "tagStatus": "any",
-                                "countType": "imageCountMoreThan",
-                                "countNumber": 10,
-                            },
-                            "action": {"type": "expire"},
-                        }
-                    ]
-                }
-            ),
+        aws.ecr_lifecycle_policy.EcrLifecyclePolicy(
+            self, "this:lifecycle", repository=self.repository.name, policy=json.dumps({"rules": [KEEP_TEN]})
         )

@@ -11,13 +11,7 @@ from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from cdktf import (
-    DataResource,
-    ITerraformDependable,
-    LocalExecProvisioner,
-    TerraformAsset,
-    TerraformStack,
-)
+from cdktf import DataResource, ITerraformDependable, LocalExecProvisioner, TerraformAsset, TerraformStack
 from cdktf_cdktf_provider_aws.data_aws_ecr_image import DataAwsEcrImage
 from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
 from constructs import Construct
@@ -80,14 +74,10 @@ class Image(Construct):
     ) -> None:
         super().__init__(scope, id_)
         source = ROOT / "lambda_image"
-        allowed = [
-            line[1:] for line in (source / ".dockerignore").read_text().split() if line.startswith("!")
-        ]
+        allowed = [line[1:] for line in (source / ".dockerignore").read_text().split() if line.startswith("!")]
         patterns = ("Dockerfile", ".dockerignore", *allowed)
         context = asset(self, "context", {file for pattern in patterns for file in source.glob(pattern)})
-        tag = hashlib.sha256(f"{context.asset_hash}\0{librechat_image}\0{architecture}".encode()).hexdigest()[
-            :32
-        ]
+        tag = hashlib.sha256(f"{context.asset_hash}\0{librechat_image}\0{architecture}".encode()).hexdigest()[:32]
         self.step = step(
             self,
             "this:step",

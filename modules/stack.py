@@ -11,9 +11,9 @@ from modules.api import Api
 from modules.backend import Backend, Peer
 from modules.config import Environment
 from modules.ecr import Ecr
-from modules.frontend import ApiOrigin, Domain, Frontend
+from modules.frontend import Frontend
 from modules.publish import Image, step
-from modules.redis import Redis
+from modules.redis import PORT, Redis
 
 AWS_PROVIDER = ">= 6.28.0, < 7.0.0"
 """The first release that lets a streamed integration take 15 minutes; the bindings themselves pin 6.25.0, which does not."""
@@ -28,14 +28,7 @@ class LibreChatStack(ReadableStack):
         self._terraform(env, name)
 
         self.ecr = Ecr(self, "ecr", name=f"{name}-api")
-        self.redis = Redis(
-            self,
-            "redis",
-            name=f"{name}-redis",
-            vpc_id=env.network.vpc_id,
-            subnet_ids=env.network.private_subnet_ids,
-            **env.redis.model_dump(),
-        )
+        self.redis = Redis(self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis)
         self.api = Api(self, "api", name=name, region=env.region, stage_name=env.api.stage_name)
         routes = env.api.effective_routes
         self.frontend = Frontend(
@@ -44,13 +37,12 @@ class LibreChatStack(ReadableStack):
             name=name,
             region=env.region,
             account_id=env.account_id,
-            api=ApiOrigin(
-                domain_name=self.api.domain_name, path=self.api.origin_path, key=self.api.key.value
-            ),
+            api_domain_name=self.api.domain_name,
+            api_origin_path=self.api.origin_path,
+            api_key=self.api.key.value,
             api_paths=env.api.path_patterns,
-            domain=Domain(**env.domain.model_dump()) if env.domain else None,
-            price_class=env.frontend.price_class,
-            origin_read_timeout=env.frontend.origin_read_timeout,
+            domain=env.domain,
+            settings=env.frontend,
         )
         self.image = Image(
             self,
@@ -67,31 +59,21 @@ class LibreChatStack(ReadableStack):
             region=env.region,
             account_id=env.account_id,
             image_uri=self.image.uri,
-            vpc_id=env.network.vpc_id,
-            subnet_ids=env.network.private_subnet_ids,
+            network=env.network,
             origin=self.frontend.origin,
             redis_uri=self.redis.uri,
             peers={
                 "https": Peer(port=443, cidr_blocks=["0.0.0.0/0"]),
-                "redis": Peer(port=Redis.PORT, security_group_id=self.redis.security_group_id),
+                "redis": Peer(port=PORT, security_group_id=self.redis.security_group_id),
                 "database": Peer(**env.database.model_dump(exclude_none=True)),
-                **{
-                    f"service_{id_}": Peer(**peer.model_dump(exclude_none=True))
-                    for id_, peer in env.services.items()
-                },
+                **{f"service_{id_}": Peer(**peer.model_dump(exclude_none=True)) for id_, peer in env.services.items()},
             },
-            secrets=env.librechat.secrets,
-            variables={**env.librechat.variables, **env.librechat.handler_variables},
-            config_s3_uri=env.librechat.config_s3_uri,
-            config_file=env.librechat.config_file,
+            librechat=env.librechat,
+            function=env.function,
             buffered=any(route.mode == "buffered" for route in routes),
-            **env.function.model_dump(),
         )
         self.api.deploy(
-            routes=routes,
-            stream=self.backend.api,
-            buffered=self.backend.buffered,
-            origin=self.frontend.origin,
+            routes=routes, stream=self.backend.api, buffered=self.backend.buffered, origin=self.frontend.origin
         )
         self._publish_client(env)
         self._check_first(env)
@@ -129,13 +111,7 @@ class LibreChatStack(ReadableStack):
             triggers=env.librechat.secrets,
         )
         roots: list[TerraformResource | TerraformModule] = [
-            *(
-                self.ecr.repository,
-                self.redis.module,
-                self.api.rest_api,
-                self.api.key,
-                self.frontend.spa_function,
-            ),
+            *(self.ecr.repository, self.redis.module, self.api.rest_api, self.api.key, self.frontend.spa_function),
             *(self.backend.security_group, self.backend.role, *self.backend.log_groups.values()),
         ]
         for root in roots:
@@ -148,9 +124,7 @@ class LibreChatStack(ReadableStack):
             "aws",
             region=env.region,
             allowed_account_ids=[env.account_id],
-            default_tags=[
-                AwsProviderDefaultTags(tags={"Project": "librechat", "Environment": env.name, **env.tags})
-            ],
+            default_tags=[AwsProviderDefaultTags(tags={"Project": "librechat", "Environment": env.name, **env.tags})],
         )
         self.add_override("terraform.required_providers.aws.version", AWS_PROVIDER)
         if env.state is None:
@@ -166,9 +140,7 @@ class LibreChatStack(ReadableStack):
             dynamodb_table=env.state.dynamodb_table,
         )
         if env.state.dynamodb_table is None:
-            self.add_override(
-                "terraform.backend.s3.use_lockfile", True
-            )  # newer than the bindings: Terraform 1.10
+            self.add_override("terraform.backend.s3.use_lockfile", True)  # newer than the bindings: Terraform 1.10
 
     def _outputs(self) -> None:
         functions = self.backend.functions.values()

@@ -12,9 +12,12 @@ import pytest
 import modules  # noqa: F401  isort: skip
 from cdktf import Testing
 
-from modules.config import load
+from modules.config import Network, load
 from modules.stack import LibreChatStack
 
+NETWORK = Network(
+    vpc_id="vpc-0a1b2c3d4e5f60718", private_subnet_ids=["subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728"]
+)
 ROOT = Path(__file__).parent.parent
 
 Testing.__test__ = False  # a name that pytest would collect
@@ -52,6 +55,5 @@ def stacks(environments: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The Terraform of the committed environments, by name; treat as read-only."""
     app = Testing.app()
     return {
-        name: json.loads(Testing.synth(LibreChatStack(app, environment)))
-        for name, environment in environments.items()
+        name: json.loads(Testing.synth(LibreChatStack(app, environment))) for name, environment in environments.items()
     }

@@ -15,17 +15,12 @@ KINDS = ("resource", "method", "method_response", "integration", "integration_re
 
 
 def api(
-    routes: Any = (STREAM, BUFFERED),
-    *,
-    name: str = "f",
-    origin: str = "https://chat.example.com",
-    extend: Any = None,
+    routes: Any = (STREAM, BUFFERED), *, name: str = "f", origin: str = "https://chat.example.com", extend: Any = None
 ) -> dict[str, Any]:
     def create(scope: Any) -> None:
         made = Api(scope, "api", name="chat", region="eu-west-1", stage_name="live")
         stream, buffered = (
-            LambdaFunction(scope, id_, function_name=f"{name}-{id_}", role="arn:role")
-            for id_ in ("stream", "buffered")
+            LambdaFunction(scope, id_, function_name=f"{name}-{id_}", role="arn:role") for id_ in ("stream", "buffered")
         )
         made.deploy(routes=routes, stream=stream, buffered=buffered, origin=origin)
         if extend:
@@ -60,13 +55,8 @@ def test_a_streamed_route_takes_the_streaming_uri_the_mode_and_fifteen_minutes()
 def test_a_buffered_route_takes_the_plain_uri_of_the_other_function() -> None:
     """FR-045: what streamifyResponse writes is no valid answer of a buffered integration."""
     integration = named(api(), "aws_api_gateway_integration.api_health")
-    assert (integration["response_transfer_mode"], integration["timeout_milliseconds"]) == (
-        "BUFFERED",
-        29_000,
-    )
-    assert integration["uri"].endswith(
-        "/2015-03-31/functions/${aws_lambda_function.buffered.arn}/invocations"
-    )
+    assert (integration["response_transfer_mode"], integration["timeout_milliseconds"]) == ("BUFFERED", 29_000)
+    assert integration["uri"].endswith("/2015-03-31/functions/${aws_lambda_function.buffered.arn}/invocations")
 
 
 def test_a_star_covers_the_path_itself_and_all_below_it() -> None:
@@ -114,9 +104,7 @@ def test_options_is_answered_by_a_mock_for_the_deployments_own_origin() -> None:
 def test_a_mock_reads_its_template_as_text_since_all_media_types_are_binary() -> None:
     made = api()
     assert named(made, "aws_api_gateway_rest_api.api")["binary_media_types"] == ["*/*"]
-    options = [
-        value for key, value in made["resource"]["aws_api_gateway_integration"].items() if "options" in key
-    ]
+    options = [value for key, value in made["resource"]["aws_api_gateway_integration"].items() if "options" in key]
     assert options and all(integration["content_handling"] == "CONVERT_TO_TEXT" for integration in options)
 
 
@@ -186,9 +174,7 @@ def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap()
     made = api()
     deployment = named(made, "aws_api_gateway_deployment.api")
     assert deployment["lifecycle"] == {"create_before_destroy": True}
-    integrations = {
-        f"aws_api_gateway_integration.{id_}" for id_ in made["resource"]["aws_api_gateway_integration"]
-    }
+    integrations = {f"aws_api_gateway_integration.{id_}" for id_ in made["resource"]["aws_api_gateway_integration"]}
     responses = {
         f"aws_api_gateway_integration_response.{id_}"
         for id_ in made["resource"]["aws_api_gateway_integration_response"]

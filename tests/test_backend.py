@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from modules import config
 from modules.backend import Backend, Peer
-from tests.conftest import named, synthesized
+from tests.conftest import NETWORK, named, synthesized
 
-SECRETS = {"CREDS_KEY": "/x/CREDS_KEY", "MONGO_URI": "/x/MONGO_URI"}
+SECRETS = {name: f"/x/{name}" for name in config.REQUIRED_SECRETS}
 PEERS = {
     "https": Peer(port=443, cidr_blocks=["0.0.0.0/0"]),
     "redis": Peer(port=6379, security_group_id="sg-redis"),
@@ -18,20 +19,26 @@ PEERS = {
 }
 
 
-def backend(**arguments: Any) -> dict[str, Any]:
-    given: dict[str, Any] = {
-        "name": "librechat-dev",
-        "region": "eu-west-1",
-        "account_id": "123456789012",
-        "image_uri": "repository@sha256:1",
-        "vpc_id": "vpc-1",
-        "subnet_ids": ["subnet-1", "subnet-2"],
-        "origin": "https://chat.example.com",
-        "redis_uri": "rediss://redis:6379",
-        "peers": PEERS,
-        "secrets": SECRETS,
-    }
-    return synthesized(lambda scope: Backend(scope, "backend", **{**given, **arguments}))
+def backend(
+    *, librechat: dict[str, Any] | None = None, function: dict[str, Any] | None = None, buffered: bool = True
+) -> dict[str, Any]:
+    return synthesized(
+        lambda scope: Backend(
+            scope,
+            "backend",
+            name="librechat-dev",
+            region="eu-west-1",
+            account_id="123456789012",
+            image_uri="repository@sha256:1",
+            network=NETWORK,
+            origin="https://chat.example.com",
+            redis_uri="rediss://redis:6379",
+            peers=PEERS,
+            librechat=config.LibreChat(secrets=SECRETS, **(librechat or {})),
+            function=config.Function(**(function or {})),
+            buffered=buffered,
+        )
+    )
 
 
 def variables(made: dict[str, Any], function: str = "api") -> dict[str, str]:
@@ -50,9 +57,7 @@ def test_two_functions_of_one_image_stream_and_buffer() -> None:
         "backend_api": ["handler.handler"],
         "backend_buffered": ["handler.buffered"],
     }
-    assert {(f["package_type"], f["image_uri"]) for f in functions.values()} == {
-        ("Image", "repository@sha256:1")
-    }
+    assert {(f["package_type"], f["image_uri"]) for f in functions.values()} == {("Image", "repository@sha256:1")}
     assert variables(backend()) == variables(backend(), "buffered")
 
 
@@ -66,13 +71,10 @@ def test_functions_have_2048_mb_and_900_s_unless_told_otherwise() -> None:
     function = named(backend(), "aws_lambda_function.backend_api")
     assert (function["memory_size"], function["timeout"], function["architectures"]) == (2048, 900, ["arm64"])
     function = named(
-        backend(memory_mb=3072, timeout_seconds=300, architecture="x86_64"), "aws_lambda_function.backend_api"
+        backend(function={"memory_mb": 3072, "timeout_seconds": 300, "architecture": "x86_64"}),
+        "aws_lambda_function.backend_api",
     )
-    assert (function["memory_size"], function["timeout"], function["architectures"]) == (
-        3072,
-        300,
-        ["x86_64"],
-    )
+    assert (function["memory_size"], function["timeout"], function["architectures"]) == (3072, 300, ["x86_64"])
 
 
 def test_functions_run_in_the_private_subnets_with_their_own_group() -> None:
@@ -80,9 +82,9 @@ def test_functions_run_in_the_private_subnets_with_their_own_group() -> None:
     made = backend()
     assert named(made, "aws_lambda_function.backend_api")["vpc_config"] == {
         "security_group_ids": ["${aws_security_group.backend.id}"],
-        "subnet_ids": ["subnet-1", "subnet-2"],
+        "subnet_ids": NETWORK.private_subnet_ids,
     }
-    assert named(made, "aws_security_group.backend")["vpc_id"] == "vpc-1"
+    assert named(made, "aws_security_group.backend")["vpc_id"] == NETWORK.vpc_id
 
 
 def test_egress_goes_to_what_is_named_and_nowhere_else() -> None:
@@ -90,12 +92,7 @@ def test_egress_goes_to_what_is_named_and_nowhere_else() -> None:
     made = backend()
     rules = made["resource"]["aws_vpc_security_group_egress_rule"].values()
     assert sorted(
-        (
-            r["from_port"],
-            r["to_port"],
-            r["ip_protocol"],
-            r.get("cidr_ipv4") or r["referenced_security_group_id"],
-        )
+        (r["from_port"], r["to_port"], r["ip_protocol"], r.get("cidr_ipv4") or r["referenced_security_group_id"])
         for r in rules
     ) == [
         (443, 443, "tcp", "0.0.0.0/0"),
@@ -124,7 +121,7 @@ def test_no_rule_is_inline() -> None:
 
 def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
     """FR-029, FR-033."""
-    made = statements(backend(config_s3_uri="s3://configs/prod/librechat.yaml"))
+    made = statements(backend(librechat={"config_s3_uri": "s3://configs/prod/librechat.yaml"}))
     files = "${module.backend_files.s3_bucket_arn}"
     assert {sid: (s["actions"], s["resources"]) for sid, s in made.items() if s.get("effect") != "Deny"} == {
         "Logs": (
@@ -165,8 +162,7 @@ def test_the_code_in_the_function_may_not_use_what_lambda_needs_to_join_the_vpc(
     assert condition["variable"] == "lambda:SourceFunctionArn"
     functions = backend()["resource"]["aws_lambda_function"].values()
     assert condition["values"] == [
-        f"arn:aws:lambda:eu-west-1:123456789012:function:{function['function_name']}"
-        for function in functions
+        f"arn:aws:lambda:eu-west-1:123456789012:function:{function['function_name']}" for function in functions
     ]
 
 
@@ -189,17 +185,40 @@ def test_the_function_is_told_its_domain_redis_and_bucket() -> None:
     )
 
 
-def test_any_variable_reaches_the_function_and_none_overrides_what_is_derived() -> None:
+def test_any_variable_reaches_the_function() -> None:
     """FR-025."""
-    made = variables(backend(variables={"APP_TITLE": "Chat", "USE_REDIS": "false"}))
-    assert (made["APP_TITLE"], made["USE_REDIS"]) == ("Chat", "true")
+    made = variables(backend(librechat={"variables": {"APP_TITLE": "Chat", "TRUST_PROXY": "3"}}))
+    assert (made["APP_TITLE"], made["TRUST_PROXY"]) == ("Chat", "3")
+
+
+def test_the_handlers_settings_reach_it() -> None:
+    """FR-027, FR-028a, FR-044."""
+    assert (
+        variables(
+            backend(
+                librechat={
+                    "config_s3_uri": "s3://bucket/librechat.yaml",
+                    "config_replace_host": "old.example.com",
+                    "health_tries": 10,
+                }
+            )
+        ).items()
+        >= {
+            "HEALTH_TRIES": "10",
+            "HEALTH_INTERVAL_MS": "500",
+            "SSE_PING_SECONDS": "15",
+            "DRAIN_SECONDS": "60",
+            "CONFIG_REPLACE_HOST": "old.example.com",
+        }.items()
+    )
 
 
 def test_librechat_yaml_is_read_where_it_lies() -> None:
     """FR-026."""
     assert "CONFIG_S3_URI" not in variables(backend())
     assert (
-        variables(backend(config_s3_uri="s3://b/librechat.yaml"))["CONFIG_S3_URI"] == "s3://b/librechat.yaml"
+        variables(backend(librechat={"config_s3_uri": "s3://bucket/librechat.yaml"}))["CONFIG_S3_URI"]
+        == "s3://bucket/librechat.yaml"
     )
 
 
@@ -209,7 +228,7 @@ def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_funct
     versions = []
     for text in ("version: 1", "version: 2", "version: 1"):
         file.write_text(text)
-        made = backend(config_file=file)
+        made = backend(librechat={"config_file": file})
         config = named(made, "aws_s3_object.backend_config")
         assert config["key"] == "config/librechat.yaml"
         uri = "${aws_s3_object.backend_config.bucket}/${aws_s3_object.backend_config.key}"
@@ -223,12 +242,10 @@ def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_funct
 
 def test_the_function_may_not_change_its_own_config(tmp_path: Path) -> None:
     (tmp_path / "librechat.yaml").touch()
-    deny = statements(backend(config_file=tmp_path / "librechat.yaml"))["ConfigIsReadOnly"]
+    made = statements(backend(librechat={"config_file": tmp_path / "librechat.yaml"}))
+    deny = made["ConfigIsReadOnly"]
     assert (deny["effect"], deny["actions"]) == ("Deny", ["s3:PutObject", "s3:DeleteObject"])
-    assert (
-        deny["resources"]
-        == statements(backend(config_file=tmp_path / "librechat.yaml"))["Config"]["resources"]
-    )
+    assert deny["resources"] == made["Config"]["resources"]
 
 
 def test_user_files_have_a_bucket_of_their_own_for_the_deployments_origin() -> None:
@@ -240,7 +257,7 @@ def test_user_files_have_a_bucket_of_their_own_for_the_deployments_origin() -> N
 
 @pytest.mark.parametrize("days", [30, 365])
 def test_logs_go_to_groups_that_are_made_first_and_kept_for_a_time(days: int) -> None:
-    made = backend(log_retention_days=days)
+    made = backend(function={"log_retention_days": days})
     group = named(made, "aws_cloudwatch_log_group.backend_api")
     assert (group["name"], group["retention_in_days"]) == ("/aws/lambda/librechat-dev-api", days)
     assert named(made, "aws_lambda_function.backend_api")["logging_config"] == {

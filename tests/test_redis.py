@@ -5,14 +5,12 @@ from typing import Any
 from cdktf import TerraformOutput
 
 from modules.redis import Redis
-from tests.conftest import named, synthesized
+from tests.conftest import NETWORK, named, synthesized
 
 
-def redis(**arguments: Any) -> dict[str, Any]:
+def redis(**settings: Any) -> dict[str, Any]:
     def create(scope: Any) -> None:
-        made = Redis(
-            scope, "redis", name="r", vpc_id="vpc-1", subnet_ids=["subnet-1", "subnet-2"], **arguments
-        )
+        made = Redis(scope, "redis", name="r", network=NETWORK, settings=config.Redis(**settings))
         TerraformOutput(scope, "uri", value=made.uri)
         TerraformOutput(scope, "group", value=made.security_group_id)
 
@@ -31,16 +29,16 @@ def test_one_small_node_in_the_private_subnets_by_default() -> None:
     assert module["cluster_mode_enabled"] is False
     assert (module["num_cache_clusters"], module["node_type"]) == (1, "cache.t4g.micro")
     assert (module["multi_az_enabled"], module["automatic_failover_enabled"]) == (False, False)
-    assert (module["vpc_id"], module["subnet_ids"]) == ("vpc-1", ["subnet-1", "subnet-2"])
+    assert (module["vpc_id"], module["subnet_ids"]) == (NETWORK.vpc_id, NETWORK.private_subnet_ids)
 
 
 def test_two_nodes_fail_over_between_zones() -> None:
     module = named(redis(nodes=2), "module.redis")
-    assert (
-        module["num_cache_clusters"],
-        module["multi_az_enabled"],
-        module["automatic_failover_enabled"],
-    ) == (2, True, True)
+    assert (module["num_cache_clusters"], module["multi_az_enabled"], module["automatic_failover_enabled"]) == (
+        2,
+        True,
+        True,
+    )
 
 
 def test_traffic_and_disk_are_encrypted_and_tls_can_be_turned_off() -> None:
@@ -69,8 +67,6 @@ def test_the_module_makes_no_log_group_of_its_own() -> None:
 
 
 def test_size_version_and_snapshots_can_be_set() -> None:
-    module = named(
-        redis(node_type="cache.m7g.large", engine_version="7.0", snapshot_retention_days=7), "module.redis"
-    )
+    module = named(redis(node_type="cache.m7g.large", engine_version="7.0", snapshot_retention_days=7), "module.redis")
     assert (module["node_type"], module["engine_version"]) == ("cache.m7g.large", "7.0")
     assert module["snapshot_retention_limit"] == 7
