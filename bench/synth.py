@@ -38,20 +38,13 @@ VARIANTS: dict[str, tuple[list[str], dict[str, str]]] = {
 }
 
 # (what, of which variant, at most)
-EXPECTED = {
-    ("time", "as shipped"): 0.15,
-    ("memory", "as shipped"): 0.35,
-    ("time", "floor"): 2.5,
-}
+EXPECTED = {("time", "as shipped"): 0.15, ("memory", "as shipped"): 0.35, ("time", "floor"): 2.5}
 
 
 def run(variant: str, outdir: Path, watch: Callable[[int], None] | None = None) -> float:
     """Runs it once, to write to `outdir`; the seconds it took."""
     command, extra = VARIANTS[variant]
-    environment = os.environ | {
-        "CDKTF_OUTDIR": str(outdir),
-        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
-    }
+    environment = os.environ | {"CDKTF_OUTDIR": str(outdir), "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on most machines: compiled once, then cached
     start = time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL) as process:
@@ -67,9 +60,7 @@ def peak_memory(variant: str, outdir: Path) -> float:
     peaks = [0.0]
 
     def watch(root: int) -> None:
-        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(
-            f"/proc/{root}/exe"
-        ):
+        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(f"/proc/{root}/exe"):
             peaks.append(total / 1000)
             time.sleep(0.005)
 
@@ -95,9 +86,7 @@ def proportional_set_size(pid: int) -> int:
 
 
 def files(directory: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()
-    }
+    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
 
 
 def main() -> int:

@@ -26,6 +26,7 @@ from pathlib import Path
 from types import ModuleType
 
 import jsii
+from jsii.errors import JSIIError
 
 PACKAGE = "cdktf_cdktf_provider_aws"
 NODE_HALF = Path(__file__).with_suffix(".cjs")
@@ -63,7 +64,7 @@ def load_lazily() -> None:
         sys.modules[PACKAGE] = package
     try:
         load_into_node(NODE_HALF)
-    except RuntimeError:  # of jsii, which then has no more to load: as shipped
+    except (JSIIError, RuntimeError):  # refused: Node loads as shipped
         pass
 
 

@@ -39,11 +39,7 @@ HOST = "registry.terraform.io"
 INTERFACES = Path(__file__).parent / "module_interfaces"
 
 # No call home, and no banner about the age of Node.
-QUIET = {
-    "CHECKPOINT_DISABLE": "1",
-    "TF_IN_AUTOMATION": "1",
-    "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
-}
+QUIET = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
 
 Source = Callable[[dict[str, Any]], Mapping[str, bytes]]
 """Makes a module's files (path in the module → content) from its interface."""
@@ -76,22 +72,14 @@ def from_directory(directory: Path) -> Source:
     def files(interface: dict[str, Any]) -> dict[str, bytes]:
         root = directory / interface["source"].split("/")[1]
         if not root.is_dir():
-            raise FileNotFoundError(
-                f"{root}: no such directory; it should hold the module {interface['source']}"
-            )
-        return {
-            str(path.relative_to(root)): path.read_bytes()
-            for path in sorted(root.rglob("*"))
-            if path.is_file()
-        }
+            raise FileNotFoundError(f"{root}: no such directory; it should hold the module {interface['source']}")
+        return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
     return files
 
 
 @contextmanager
-def registry(
-    directory: Path, source: Source = interface_only, *, mirror: Path | None = None
-) -> Iterator[Path]:
+def registry(directory: Path, source: Source = interface_only, *, mirror: Path | None = None) -> Iterator[Path]:
     """Serves the modules while the block runs; yields the Terraform CLI config that leads to them.
 
     The config is written to `directory`. Providers come from `mirror`, or from what `provider_mirror` finds;
@@ -101,11 +89,7 @@ def registry(
     for interface in interfaces().values():
         base = f"/v1/modules/{interface['source']}"
         versions = {"modules": [{"versions": [{"version": interface["version"]}]}]}
-        routes[f"{base}/versions"] = (
-            200,
-            {"Content-Type": "application/json"},
-            json.dumps(versions).encode(),
-        )
+        routes[f"{base}/versions"] = (200, {"Content-Type": "application/json"}, json.dumps(versions).encode())
         routes[f"{base}/{interface['version']}/download"] = (204, {"X-Terraform-Get": "./module.tar.gz"}, b"")
         routes[f"{base}/{interface['version']}/module.tar.gz"] = (200, {}, _archive(source(interface)))
 
@@ -129,9 +113,7 @@ def registry(
             url = f"http://127.0.0.1:{server.server_port}/v1/modules/"
             config = f'host "{HOST}" {{\n  services = {{ "modules.v1" = "{url}" }}\n}}\n'
             if mirror := mirror or provider_mirror():
-                config += (
-                    f'provider_installation {{\n  filesystem_mirror {{\n    path = "{mirror}"\n  }}\n}}\n'
-                )
+                config += f'provider_installation {{\n  filesystem_mirror {{\n    path = "{mirror}"\n  }}\n}}\n'
             cli_config = directory / "terraform.rc"
             cli_config.write_text(config)
             yield cli_config
@@ -167,9 +149,7 @@ def provider_mirror() -> Path | None:
     for path, directories, _ in os.walk("/"):
         if path.endswith(f"/{HOST}/hashicorp/aws"):
             return Path(path).parents[2]
-        directories[:] = (
-            sorted(name for name in directories if name not in skipped) if path.count("/") < 10 else []
-        )
+        directories[:] = sorted(name for name in directories if name not in skipped) if path.count("/") < 10 else []
     return None
 
 

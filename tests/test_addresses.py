@@ -2,15 +2,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from cdktf import (
-    App,
-    DataResource,
-    TerraformElement,
-    TerraformLocal,
-    TerraformOutput,
-    TerraformVariable,
-    Testing,
-)
+from cdktf import App, DataResource, TerraformElement, TerraformLocal, TerraformOutput, TerraformVariable, Testing
 from cdktf_cdktf_provider_aws.api_gateway_integration import ApiGatewayIntegration
 from cdktf_cdktf_provider_aws.api_gateway_method import ApiGatewayMethod
 from cdktf_cdktf_provider_aws.data_aws_iam_role import DataAwsIamRole
@@ -57,9 +49,7 @@ def test_a_logical_id_is_the_construct_path_without_what_a_reader_does_not_need(
 
 
 def method(scope: Construct, id_: str) -> ApiGatewayMethod:
-    return ApiGatewayMethod(
-        scope, id_, rest_api_id="a", resource_id="r", http_method="ANY", authorization="NONE"
-    )
+    return ApiGatewayMethod(scope, id_, rest_api_id="a", resource_id="r", http_method="ANY", authorization="NONE")
 
 
 def test_different_kinds_of_element_may_share_a_name() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import ModuleType
 
 import cdktf_cdktf_provider_aws
+import jsii
+import jsii.errors
 import pytest
 
 from modules.lazy_provider import NODE_HALF, PACKAGE, load_lazily, stand_in
@@ -73,6 +75,18 @@ def test_preparing_twice_changes_nothing() -> None:
     assert (sys.modules[PACKAGE], dict(os.environ)) == before
 
 
+def test_node_loads_the_package_as_shipped_when_jsii_refuses_its_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise jsii.errors.JSIIError("Error for package tarball")
+
+    monkeypatch.delitem(sys.modules, PACKAGE)
+    monkeypatch.setattr(jsii, "load", refuse)
+
+    load_lazily()
+
+    assert PACKAGE in sys.modules
+
+
 def test_submodules_are_attributes_of_the_package_as_ever() -> None:
     assert cdktf_cdktf_provider_aws.sqs_queue.SqsQueue.__name__ == "SqsQueue"
     assert not hasattr(cdktf_cdktf_provider_aws, "no_such_resource")
@@ -134,11 +148,7 @@ exports.b = require("./b");
     [
         ("@cdktf/provider-aws", INDEX, ""),
         ("@cdktf/provider-aws", INDEX + "exports.c = 1;\n", "ab"),
-        (
-            "@cdktf/provider-aws",
-            INDEX.replace("exports.b = require", "exports.b = globalThis.b = require"),
-            "ab",
-        ),
+        ("@cdktf/provider-aws", INDEX.replace("exports.b = require", "exports.b = globalThis.b = require"), "ab"),
         ("@cdktf/provider-other", INDEX, "ab"),
     ],
 )
@@ -160,11 +170,7 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
         provider.__esModule]));
     """
     done = subprocess.run(
-        ["node", f"--require={NODE_HALF}", "-e", script],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
+        ["node", f"--require={NODE_HALF}", "-e", script], cwd=tmp_path, capture_output=True, text=True, check=True
     )
 
     assert json.loads(done.stdout) == [loaded_at_first, ["a", "b"], "b", True]

@@ -35,14 +35,9 @@ def synthesized(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("kind", FILES)
 @pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_terraform_accepts_the_stack(
-    name: str, kind: str, synthesized: dict[str, Path], tmp_path: Path
-) -> None:
+def test_terraform_accepts_the_stack(name: str, kind: str, synthesized: dict[str, Path], tmp_path: Path) -> None:
     need(shutil.which("terraform"), "terraform")
-    need(
-        reachable() or provider_mirror(),
-        "an AWS provider (no registry answers, and no filesystem mirror was found)",
-    )
+    need(reachable() or provider_mirror(), "an AWS provider (no registry answers, and no filesystem mirror was found)")
     directory = tmp_path / "stack"
     shutil.copytree(synthesized[kind] / f"librechat-{name}", directory)
     file = directory / FILES[kind]
@@ -80,9 +75,7 @@ def test_the_hcl_says_what_the_json_says(synthesized: dict[str, Path]) -> None:
         Promise.all(process.argv.slice(2).map(read)).then((all) => console.log(JSON.stringify(all)));
     """
     files = [str(synthesized["hcl"] / f"librechat-{name}" / "cdk.tf") for name in ENVIRONMENTS]
-    done = subprocess.run(
-        ["node", "-e", script, str(parser), *files], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(["node", "-e", script, str(parser), *files], capture_output=True, text=True, check=True)
 
     for name, hcl in zip(ENVIRONMENTS, json.loads(done.stdout), strict=True):
         file = synthesized["json"] / f"librechat-{name}" / "cdk.tf.json"
@@ -127,14 +120,9 @@ def test_only_what_the_provider_at_hand_cannot_know_is_lowered(
     lowered, lowered_hcl = lower(stack, Version(version)), lower_hcl(hcl, Version(version))
 
     integrations = lowered["resource"]["aws_api_gateway_integration"].values()
-    assert {i["response_transfer_mode"] for i in integrations if "response_transfer_mode" in i} - {
-        "BUFFERED"
-    } == modes
+    assert {i["response_transfer_mode"] for i in integrations if "response_transfer_mode" in i} - {"BUFFERED"} == modes
     assert max(i.get("timeout_milliseconds", 0) for i in integrations) == longest
-    assert (
-        set(re.findall(r'^response_transfer_mode = "(\w+)"', lowered_hcl, re.MULTILINE)) - {"BUFFERED"}
-        == modes
-    )
+    assert set(re.findall(r'^response_transfer_mode = "(\w+)"', lowered_hcl, re.MULTILINE)) - {"BUFFERED"} == modes
     assert max(map(int, re.findall(r"^timeout_milliseconds = (\d+)", lowered_hcl, re.MULTILINE))) == longest
     # and nothing else
     for integration in (*integrations, *stack["resource"]["aws_api_gateway_integration"].values()):
