@@ -23,9 +23,8 @@ def main(outdir: str | None = None) -> None:
     wanted = os.environ.get("ENVIRONMENT") or "*"
     files = sorted(ENVIRONMENTS.glob(f"{wanted}.toml"))
     if not files:
-        sys.exit(
-            f"{ENVIRONMENTS}/{wanted}.toml: no such file; there is {', '.join(map(str, ENVIRONMENTS.glob('*.toml')))}"
-        )
+        there = ", ".join(map(str, sorted(ENVIRONMENTS.glob("*.toml")))) or "none"
+        sys.exit(f"{ENVIRONMENTS}/{wanted}.toml: no such file; there are {there}")
     try:
         environments = [load(file) for file in files]
     except ConfigError as error:

@@ -112,7 +112,7 @@ class LibreChatStack(ReadableStack):
         )
         roots: list[TerraformResource | TerraformModule] = [
             *(self.ecr.repository, self.redis.module, self.api.rest_api, self.api.key, self.frontend.spa_function),
-            *(self.backend.security_group, self.backend.role, *self.backend.log_groups.values()),
+            *(self.backend.security_group, self.backend.role, self.backend.files, *self.backend.log_groups.values()),
         ]
         for root in roots:
             root.depends_on = [check.fqn]

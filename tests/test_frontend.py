@@ -12,7 +12,7 @@ from modules.config import Domain
 from modules.frontend import SPA_ROUTING, Frontend
 from tests.conftest import named, need, synthesized
 
-API = {
+API: dict[str, Any] = {
     "api_domain_name": "abc.execute-api.eu-west-1.amazonaws.com",
     "api_origin_path": "/live",
     "api_key": "${aws_api_gateway_api_key.k.value}",

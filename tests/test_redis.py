@@ -4,6 +4,7 @@ from typing import Any
 
 from cdktf import TerraformOutput
 
+from modules import config
 from modules.redis import Redis
 from tests.conftest import NETWORK, named, synthesized
 
