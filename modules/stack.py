@@ -111,10 +111,9 @@ class LibreChatStack(ReadableStack):
             triggers=env.librechat.secrets,
         )
         backend = self.backend
-        roots: list[TerraformResource | TerraformModule] = [
-            *(self.ecr.repository, self.redis.module, self.api.rest_api, self.api.key, self.frontend.spa_function),
-            *(backend.security_group, backend.role, backend.files, *backend.log_groups.values()),
-        ]
+        roots: list[TerraformResource | TerraformModule] = [self.ecr.repository, self.redis.module, self.api.rest_api]
+        roots += [self.api.key, self.frontend.spa_function, self.backend.security_group, self.backend.role]
+        roots += [self.backend.files, *self.backend.log_groups.values()]
         for root in roots:
             root.depends_on = [check.fqn]
 
