@@ -23,8 +23,8 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
-	@$(CDKTF) synth --output $(OUT)
-	@$(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
+	@CI=1 $(CDKTF) synth --output $(OUT)
+	@CI=1 $(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
 	@for stack in $(OUT)/.hcl/stacks/*; do \
 	  json=$(OUT)/stacks/$$(basename $$stack); \
 	  rm -rf $$json/hcl && mkdir $$json/hcl && cp -R $$stack/cdk.tf $$json/hcl/ && \
@@ -57,7 +57,7 @@ bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measu
 	npm --prefix lambda_image run bench
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
-	$(BIN)/python -m tests.imports
+	$(BIN)/python -m tests.registry
 
 lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.json allow
 	$(BIN)/pipenv lock --dev

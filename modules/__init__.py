@@ -1,7 +1,11 @@
 """The constructs, and what has to be in place before CDKTF is used: import this package before `cdktf`."""
 
+import os
+
 from modules.lazy_provider import load_lazily
 
+# Node 20 is supported here (README.md); jsii would print a banner at every start.
+os.environ.setdefault("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20")
 load_lazily()
 
 from cdktf import Testing

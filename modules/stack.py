@@ -110,12 +110,12 @@ class LibreChatStack(ReadableStack):
             },
             triggers=env.librechat.secrets,
         )
-        backend = self.backend
         roots: list[TerraformResource | TerraformModule] = [self.ecr.repository, self.redis.module, self.api.rest_api]
         roots += [self.api.key, self.frontend.spa_function, self.backend.security_group, self.backend.role]
         roots += [self.backend.files, *self.backend.log_groups.values()]
         for root in roots:
-            root.depends_on = [check.fqn]
+            # By an override: CDKTF 0.21 garbles a module's own `depends_on` in HCL.
+            root.add_override("depends_on", [f"terraform_data.{check.friendly_unique_id}"])
 
     def _terraform(self, env: Environment, name: str) -> None:
         """Provider and state."""
