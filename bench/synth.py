@@ -8,7 +8,8 @@ Side by side in one run, in turn so that a busy moment of the machine meets all 
 - floor: a bare CDKTF stack without the provider, which jsii, Node and CDKTF itself take anyway
 
 Time is the wall clock of a process from its start to its end, the median of the repetitions; a first round,
-which fills jsii's package cache, is not counted. Memory is the peak of the process tree (Python, and the two
+which fills jsii's package cache, is not counted. CPU is what the whole process tree used of it, which other work
+on the machine disturbs less. Memory is the peak of the process tree (Python, and the two
 Node processes that jsii starts), in a run of its own since looking costs time: the tree's proportional set
 size (PSS: a page shared by several processes is counted once), summed every few milliseconds from /proc, so
 on Linux alone.
@@ -41,18 +42,20 @@ VARIANTS: dict[str, tuple[list[str], dict[str, str]]] = {
 EXPECTED = {("time", "as shipped"): 0.15, ("memory", "as shipped"): 0.35, ("time", "floor"): 2.5}
 
 
-def run(variant: str, outdir: Path, watch: Callable[[int], None] | None = None) -> float:
-    """Runs it once, to write to `outdir`; the seconds it took."""
+def run(variant: str, outdir: Path, watch: Callable[[int], None] | None = None) -> tuple[float, float]:
+    """Runs it once, to write to `outdir`; the seconds that it took, and the CPU seconds of its process tree."""
     command, extra = VARIANTS[variant]
     environment = os.environ | {"CDKTF_OUTDIR": str(outdir), "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on most machines: compiled once, then cached
-    start = time.perf_counter()
+    start, before = time.perf_counter(), os.times()
     with subprocess.Popen(command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL) as process:
         if watch:
             watch(process.pid)
     if process.returncode:
         sys.exit(f"{variant}: exit code {process.returncode}")
-    return time.perf_counter() - start
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.perf_counter() - start, cpu
 
 
 def peak_memory(variant: str, outdir: Path) -> float:
@@ -98,20 +101,22 @@ def main() -> int:
         outdirs = {variant: Path(directory) / variant for variant in VARIANTS}
         for variant, outdir in outdirs.items():
             run(variant, outdir)
-        times: dict[str, list[float]] = {variant: [] for variant in VARIANTS}
+        runs: dict[str, list[tuple[float, float]]] = {variant: [] for variant in VARIANTS}
         for _ in range(repetitions):
             for variant, outdir in outdirs.items():
-                times[variant].append(run(variant, outdir))
+                runs[variant].append(run(variant, outdir))
+        times = {variant: [wall for wall, _ in done] for variant, done in runs.items()}
+        cpu = {variant: statistics.median(cpu for _, cpu in done) for variant, done in runs.items()}
         measured = {("time", variant): statistics.median(taken) for variant, taken in times.items()}
         if sys.platform == "linux":
             measured |= {("memory", variant): peak_memory(variant, outdirs[variant]) for variant in VARIANTS}
         identical = files(outdirs["lazily"]) == files(outdirs["as shipped"])
 
-    print(f"{'':12}{'median':>10}{'fastest':>10}{'slowest':>10}{'memory':>10}")
+    print(f"{'':12}{'median':>10}{'fastest':>10}{'slowest':>10}{'CPU':>10}{'memory':>10}")
     for variant, taken in times.items():
         memory = measured.get(("memory", variant))
         print(
-            f"{variant:12}{measured['time', variant]:>8.2f} s{min(taken):>8.2f} s{max(taken):>8.2f} s"
+            f"{variant:12}{measured['time', variant]:>8.2f} s{min(taken):>8.2f} s{max(taken):>8.2f} s{cpu[variant]:>8.2f} s"
             + (f"{memory:>7.0f} MB" if memory else f"{'-':>10}")
         )
     met = identical
