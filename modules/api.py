@@ -2,7 +2,8 @@
 FR-045, FR-046).
 
 Defaults: every method demands the API key that the distribution alone sends; OPTIONS is answered by a MOCK integration
-with CORS headers for the deployment's own origin; every change of what is deployed makes a new deployment.
+with CORS headers for the deployment's own origin; every change of what is deployed makes a new deployment. All requests
+come with the distribution's key, so the throttle of its usage plan is the API's.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from cdktf import IResolveContext, IStringProducer, Lazy, TerraformResource, Ter
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from constructs import Construct
 
-from modules.config import Route, resource_name
+from modules import config
 
 DEPLOYED = (
     *("rest_api", "rest_api_policy", "gateway_response", "authorizer", "model", "request_validator"),
@@ -36,9 +37,9 @@ class Api(Construct):
     Two steps, since the functions are told the distribution's name, and the distribution is told this API's.
     """
 
-    def __init__(self, scope: Construct, id_: str, *, name: str, region: str, stage_name: str = "live") -> None:
+    def __init__(self, scope: Construct, id_: str, *, name: str, region: str, settings: config.Api) -> None:
         super().__init__(scope, id_)
-        self.region, self.stage_name = region, stage_name
+        self.region, self.settings = region, settings
         self.rest_api = aws.api_gateway_rest_api.ApiGatewayRestApi(
             self,
             "this:rest_api",
@@ -52,12 +53,12 @@ class Api(Construct):
         self._rest_api_id = self.rest_api.id
         # Not the stage's invoke URL: the distribution would then wait for the functions, which wait for its name.
         self.domain_name = f"{self._rest_api_id}.execute-api.{region}.amazonaws.com"
-        self.origin_path = f"/{stage_name}"
+        self.origin_path = f"/{self.settings.stage_name}"
         self._resource_ids = {"": self.rest_api.root_resource_id}
         self._integrations: list[TerraformResource] = []
 
     def deploy(
-        self, *, routes: Sequence[Route], stream: LambdaFunction, buffered: LambdaFunction | None, origin: str
+        self, *, routes: Sequence[config.Route], stream: LambdaFunction, buffered: LambdaFunction | None, origin: str
     ) -> None:
         """Routes each row of the table to the function that serves its mode, and deploys.
 
@@ -86,11 +87,12 @@ class Api(Construct):
             depends_on=self._integrations,
             lifecycle=REPLACED_WITHOUT_A_GAP,
         )
-        at: dict[str, Any] = {"rest_api_id": self._rest_api_id, "stage_name": self.stage_name}
+        at: dict[str, Any] = {"rest_api_id": self._rest_api_id, "stage_name": self.settings.stage_name}
         self.stage = aws.api_gateway_stage.ApiGatewayStage(self, "this:stage", **at, deployment_id=self.deployment.id)
         plan = aws.api_gateway_usage_plan
         stages = [plan.ApiGatewayUsagePlanApiStages(api_id=self._rest_api_id, stage=self.stage.stage_name)]
-        admitted = plan.ApiGatewayUsagePlan(self, "this:usage_plan", name=self.rest_api.name, api_stages=stages)
+        usage: dict[str, Any] = {"api_stages": stages, "throttle_settings": self.settings.throttle}
+        admitted = plan.ApiGatewayUsagePlan(self, "this:usage_plan", name=self.rest_api.name, **usage)
         aws.api_gateway_usage_plan_key.ApiGatewayUsagePlanKey(
             self, "this:usage_plan_key", key_id=self.key.id, key_type="API_KEY", usage_plan_id=admitted.id
         )
@@ -101,13 +103,13 @@ class Api(Construct):
             parent, _, part = path.rpartition("/")
             above: dict[str, Any] = {"rest_api_id": self._rest_api_id, "parent_id": self._at(parent)["resource_id"]}
             resource = aws.api_gateway_resource.ApiGatewayResource(
-                self, f"{resource_name(path)}:resource", **above, path_part=part
+                self, f"{config.resource_name(path)}:resource", **above, path_part=part
             )
             self._resource_ids[path] = resource.id
         return {"rest_api_id": self._rest_api_id, "resource_id": self._resource_ids[path]}
 
-    def _integrate(self, path: str, route: Route, function_arn: str) -> None:
-        streams, id_, at = route.mode == "stream", resource_name(path), self._at(path)
+    def _integrate(self, path: str, route: config.Route, function_arn: str) -> None:
+        streams, id_, at = route.mode == "stream", config.resource_name(path), self._at(path)
         method = aws.api_gateway_method.ApiGatewayMethod(self, f"{id_}:method", **at, http_method="ANY", **KEY_REQUIRED)
         version, suffix = ("2021-11-15", "response-streaming-invocations") if streams else ("2015-03-31", "invocations")
         integration = aws.api_gateway_integration.ApiGatewayIntegration(
@@ -127,7 +129,7 @@ class Api(Construct):
         """OPTIONS, answered without a function (FR-042)."""
         allowed = {"Origin": origin, "Methods": METHODS, "Headers": HEADERS, "Credentials": "true"}
         parameters = {f"method.response.header.Access-Control-Allow-{name}": f"'{allowed[name]}'" for name in allowed}
-        id_, at = f"{resource_name(path)}_options", self._at(path)
+        id_, at = f"{config.resource_name(path)}_options", self._at(path)
         options = aws.api_gateway_method.ApiGatewayMethod(
             self, f"{id_}:method", **at, http_method="OPTIONS", **KEY_REQUIRED
         )

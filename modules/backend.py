@@ -4,7 +4,7 @@ files.
 Defaults: private subnets of the existing VPC (FR-020); 2,048 MB and 900 s (FR-049); a role that may read the named
 parameters and the one config object, use the files bucket, write its logs and join the VPC, nothing else (FR-029,
 FR-033); egress to what is named (FR-047), every rule a resource of its own (FR-019); secrets by the names of their
-parameters (FR-024).
+parameters (FR-024); user files that were deleted can be restored for a month.
 """
 
 import json
@@ -52,12 +52,15 @@ class Backend(Construct):
         librechat: config.LibreChat,
         function: config.Function | None = None,
         buffered: bool = True,
+        file_version_days: int = 30,
+        kms_key_arn: str | None = None,
     ) -> None:
         """`origin` is the deployment's own (`https://…`); `peers` are the egress rules by name."""
         super().__init__(scope, id_)
-        self._name, self._arn_prefix = name, f"{region}:{account_id}"
+        self._name, self._arn_prefix, self._key = name, f"{region}:{account_id}", kms_key_arn
         function = function or config.Function()
-        self.files = private_bucket(self, "files", name=f"{name}-files-{account_id}", cors_origin=origin)
+        bucket = f"{name}-files-{account_id}"
+        self.files = private_bucket(self, "files", name=bucket, cors_origin=origin, noncurrent_days=file_version_days)
         environment = {
             **librechat.variables,
             **librechat.handler_variables,
@@ -80,9 +83,7 @@ class Backend(Construct):
             self._admit(peer_name, peer)
         modes = list(HANDLERS) if buffered else ["api"]
         self.log_groups = {
-            mode: aws.cloudwatch_log_group.CloudwatchLogGroup(
-                self, mode, name=f"/aws/lambda/{name}-{mode}", retention_in_days=function.log_retention_days
-            )
+            mode: aws.cloudwatch_log_group.CloudwatchLogGroup(self, mode, name=f"/aws/lambda/{name}-{mode}")
             for mode in modes
         }
         lambda_itself = policy(self, "assume_role", Statement("", ["sts:AssumeRole"], service="lambda.amazonaws.com"))
@@ -104,6 +105,7 @@ class Backend(Construct):
                 architectures=[function.architecture],
                 memory_size=function.memory_mb,
                 timeout=function.timeout_seconds,
+                reserved_concurrent_executions=function.reserved_concurrency or None,
                 environment={"variables": environment},
                 vpc_config=vpc_config,
                 logging_config={"log_format": "Text", "log_group": self.log_groups[mode].name},
@@ -154,6 +156,10 @@ class Backend(Construct):
             librechat_yaml = [f"arn:aws:s3:::{config_s3_uri.removeprefix('s3://')}"]
             yield Statement("Config", ["s3:GetObject"], librechat_yaml)
             yield Statement("ConfigIsReadOnly", ["s3:PutObject", "s3:DeleteObject"], librechat_yaml, "Deny")
+        if self._key:
+            yield Statement("Key", ["kms:Decrypt", "kms:GenerateDataKey"], [self._key])
+        # X-Ray knows no resources here (service authorization reference).
+        yield Statement("Traces", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"])
         # As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"): describing
         # cannot be narrowed, the rest names all of the account's resources, since the interfaces are yet to be.
         yield Statement("DescribeVpc", ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"])

@@ -245,8 +245,16 @@ class Function(Model):
     """Seconds, 30 to 900 (Lambda's limit). Default 900."""
     architecture: Literal["arm64", "x86_64"] = "arm64"
     """`"arm64"` (a fifth cheaper) or `"x86_64"`. Default `"arm64"`."""
-    log_retention_days: Literal[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] = 30
-    """Days that the functions' logs are kept; the values are CloudWatch's. Default 30."""
+    reserved_concurrency: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """Sandboxes that each function may have at once, and that no other function of the account may take: a guard against a
+    bill, since a chat holds one for as long as it streams. 0 for none, the default: an account must keep some unreserved, and a
+    new one has 10 in all, of which nothing can be reserved."""
+    provisioned_concurrency: Annotated[int, Field(ge=0, le=1000)] = 0
+    """Sandboxes of each function that are kept started, so that nobody waits for a cold start; 0 for none, the default. One of
+    2,048 MB costs about 18 USD a month on arm64 (`make cost`), whether it is used or not, and counts against the account."""
+    warm_every_minutes: Annotated[int, Field(ge=0, le=60)] = 0
+    """Asks each function for its health so often, which keeps one sandbox of each from being given up: it costs cents and
+    promises nothing, as Lambda may replace a sandbox at any time. 5 is usual; 0 for never, the default."""
 
 
 class Redis(Model):
@@ -264,6 +272,10 @@ class Redis(Model):
     """TLS between function and Redis (`rediss://`). Default true."""
     snapshot_retention_days: Annotated[int, Field(ge=0, le=35)] = 0
     """Days that daily snapshots are kept, 0 (none) to 35. Default 0."""
+    user_group_id: Annotated[str, _matching(r"[a-z][a-z0-9-]{0,39}", "an id like librechat-prod")] | None = None
+    """An ElastiCache user group that is there already, whose users alone may connect: name `REDIS_USERNAME` and
+    `REDIS_PASSWORD` under `librechat.secrets`. So the password is in Parameter Store alone, where an AUTH token, which
+    Terraform would have to set, would be in its state (docs/runbook.md). Default: whoever reaches Redis may use it."""
 
 
 class Route(Model):
@@ -312,6 +324,20 @@ class Api(Model):
     """Stream the buffered routes, too, so that one function serves them all. Default false."""
     routes: Annotated[list[Route], Field(min_length=1)] = DEFAULT_ROUTES
     """The route table; a table given here replaces the default one (FR-045)."""
+    throttle_rate: Annotated[int, Field(ge=1, le=10_000)] = 100
+    """Requests a second, over all users, above which the API answers 429. Default 100."""
+    throttle_burst: Annotated[int, Field(ge=1, le=5_000)] = 200
+    """Requests at once before the rate counts; opening LibreChat takes about 20. Default 200."""
+    access_logs: bool = False
+    """Write a line for each request, with its transfer mode and latencies, never its query. API Gateway can only do so once its
+    CloudWatch role is set, which is one for an account and region: it is there, or see the next key. Default false."""
+    account_role: bool = False
+    """Set that role here. In one environment of an account and region alone: another, or its destroy, would change it
+    for all. Default false."""
+
+    @property
+    def throttle(self) -> dict[str, int]:
+        return {"rate_limit": self.throttle_rate, "burst_limit": self.throttle_burst}
 
     @field_validator("routes")
     @classmethod
@@ -354,6 +380,40 @@ class Frontend(Model):
     """CloudFront's edge locations: 100 is North America and Europe. Default `"PriceClass_100"`."""
     origin_read_timeout: Annotated[int, Field(ge=1, le=120)] = 60
     """Seconds of silence from the API before CloudFront gives up; more than 60 needs a raised quota. Default 60."""
+    web_acl_arn: str | None = None
+    """An existing WAF web ACL of scope CLOUDFRONT, that is in us-east-1. Default: none."""
+    access_logs_bucket: BucketName | None = None
+    """An existing bucket for CloudFront's access logs, one that takes ACLs (`BucketOwnerPreferred`), as CloudFront demands; they
+    hold visitors' addresses and the paths of their conversations. Default: none are written."""
+    content_security_policy: Annotated[str, _matching(r"[\x20-\x7e]{1,4096}", "one line of ASCII")] | None = None
+    """Replaces the default policy, which is what LibreChat's client needs with all its features (modules/headers.py)."""
+
+
+class Files(Model):
+    """The bucket of user files (FR-034)."""
+
+    noncurrent_version_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    """Days that a deleted or overwritten file can be restored. Default 30."""
+
+
+class Alarms(Model):
+    """Who is told of what (docs/runbook.md has what to do then). The alarms are there without this table."""
+
+    emails: list[Annotated[str, _matching(r"[^@\s]+@[^@\s]+\.[^@\s]+", "an e-mail address")]] = []
+    """Each gets a message, from two regions (CloudFront's alarm is in us-east-1), that asks to confirm. Default: nobody."""
+    cold_start_ms: Annotated[int, Field(ge=1000, le=600_000)] = 20_000
+    """A start of LibreChat that takes so many milliseconds is an alarm. Default 20000."""
+    api_latency_ms: Annotated[int, Field(ge=100, le=900_000)] = 10_000
+    """Half of all requests in a quarter of an hour taking so many milliseconds is an alarm. Default 10000."""
+    monthly_budget_usd: Annotated[int, Field(ge=0)] = 0
+    """USD of the whole account a month: `emails` are told at 80 % of it, and when the forecast exceeds it. It cannot be this
+    stack's alone: a budget by tag stays at zero until somebody activates the tag for billing. 0 for none, the default."""
+
+    @model_validator(mode="after")
+    def budget_tells_somebody(self) -> Self:
+        if self.monthly_budget_usd and not self.emails:
+            raise ValueError(f"monthly_budget_usd = {self.monthly_budget_usd}: needs emails, someone to tell")
+        return self
 
 
 class State(Model):
@@ -390,20 +450,52 @@ class Environment(Model):
     redis: Redis = Redis()
     api: Api = Api()
     frontend: Frontend = Frontend()
+    files: Files = Files()
+    alarms: Alarms = Alarms()
+    kms_key_arn: str | None = None
+    """A customer managed KMS key of this account and region for all that takes one: buckets, image repository, functions'
+    variables, logs, Redis, alarms' topic; also the one of the SSM parameters, if they have one. Its key policy must admit
+    the services (docs/runbook.md). Default: keys that AWS owns or manages; everything is encrypted at rest either way."""
+    log_retention_days: Literal[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] = 30
+    """Days that logs are kept; the values are CloudWatch's. Default 30."""
+    deletion_protection: bool = False
+    """True refuses what destroys data: a destroy fails before it begins, buckets and image repository are never emptied, and a
+    Redis that is replaced leaves a snapshot. False, the default, lets a destroy remove everything (SC-005)."""
     state: State | None = None
     tags: dict[str, str] = {}
     """Tags for every resource, beside `Project` and `Environment`."""
 
     @model_validator(mode="after")
     def arns_fit(self) -> Self:
-        if self.domain:
-            _require_arn(
-                "domain.certificate_arn",
-                self.domain.certificate_arn,
-                "acm",
-                "us-east-1",
-                self.account_id,
-                "certificate/",
+        certificate = self.domain.certificate_arn if self.domain else None
+        for key, arn, service, region, resource in (
+            ("domain.certificate_arn", certificate, "acm", "us-east-1", "certificate/"),
+            ("frontend.web_acl_arn", self.frontend.web_acl_arn, "wafv2", "us-east-1", "global/webacl/"),
+            ("kms_key_arn", self.kms_key_arn, "kms", self.region, "key/"),
+        ):
+            if arn is not None:
+                _require_arn(key, arn, service, region, self.account_id, resource)
+        return self
+
+    @model_validator(mode="after")
+    def redis_users_have_passwords(self) -> Self:
+        named = {"REDIS_USERNAME", "REDIS_PASSWORD"} & set(self.librechat.secrets)
+        if self.redis.user_group_id and len(named) < 2:
+            raise ValueError("redis.user_group_id: needs REDIS_USERNAME and REDIS_PASSWORD under librechat.secrets")
+        if self.redis.user_group_id and not self.redis.transit_encryption:
+            raise ValueError("redis.user_group_id: needs redis.transit_encryption = true, as AWS has it")
+        if named and not self.redis.user_group_id:
+            raise ValueError(
+                f"librechat.secrets: {', '.join(sorted(named))} needs redis.user_group_id, whose users they are"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def provisioned_fits_into_reserved(self) -> Self:
+        reserved, provisioned = self.function.reserved_concurrency, self.function.provisioned_concurrency
+        if 0 < reserved < provisioned:
+            raise ValueError(
+                f"function.provisioned_concurrency = {provisioned}: at most function.reserved_concurrency = {reserved}"
             )
         return self
 

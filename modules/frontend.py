@@ -17,13 +17,13 @@ from constructs import Construct
 from imports.cloudfront import Cloudfront
 from modules import config
 from modules.bucket import private_bucket
+from modules.headers import security_headers
 from modules.policy import Statement, policy
 
 # AWS-managed policies, the same in every account.
 CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
 CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 ALL_VIEWER_EXCEPT_HOST_HEADER = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
-SECURITY_HEADERS = "67f7725c-6f97-4210-82d7-5512b31e9d03"
 
 SPA_ROUTING = Path(__file__).with_name("spa_routing.js").read_text(encoding="utf-8")
 
@@ -56,7 +56,7 @@ class Frontend(Construct):
         """`api_key` is what the API admits (FR-046); `api_paths` are the path patterns that go to it."""
         super().__init__(scope, id_)
         settings = settings or config.Frontend()
-        bucket_name, oac = f"{name}-frontend-{account_id}", f"{name}-frontend"
+        bucket_name, oac, logs = f"{name}-frontend-{account_id}", f"{name}-frontend", settings.access_logs_bucket
         self.spa_function = aws.cloudfront_function.CloudfrontFunction(
             self, "spa", name=f"{name}-spa", runtime="cloudfront-js-2.0", publish=True, code=SPA_ROUTING
         )
@@ -72,7 +72,9 @@ class Frontend(Construct):
             "custom_header": [{"name": "x-api-key", "value": api_key}],
             "custom_origin_config": {**HTTPS, **timeouts, "http_port": 80},
         }
-        api_behavior = BEHAVIOR | {
+        self.headers = security_headers(self, "headers", name, settings)
+        behavior = BEHAVIOR | {"response_headers_policy_id": self.headers.id}
+        api_behavior = behavior | {
             "target_origin_id": "api",
             "allowed_methods": ALL_METHODS,
             "cache_policy_id": CACHING_DISABLED,
@@ -90,16 +92,17 @@ class Frontend(Construct):
             http_version="http2and3",
             is_ipv6_enabled=True,
             price_class=settings.price_class,
+            web_acl_id=settings.web_acl_arn,
+            logging_config={"bucket": f"{logs}.s3.amazonaws.com", "prefix": f"{name}/"} if logs else None,
             # Off by default, and then `origin_access_control` would resolve to none. Its key is its name, which is
             # unique in an account.
             create_origin_access_control=True,
             origin_access_control={oac: {"description": name, **SIGNED}},
             origin={"frontend": site, "api": api},
-            default_cache_behavior=BEHAVIOR
+            default_cache_behavior=behavior
             | {
                 "target_origin_id": "frontend",
                 "cache_policy_id": CACHING_OPTIMIZED,
-                "response_headers_policy_id": SECURITY_HEADERS,
                 "compress": True,
                 "function_association": {"viewer-request": {"function_arn": self.spa_function.arn}},
             },

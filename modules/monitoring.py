@@ -7,11 +7,12 @@ alone, and an alarm acts in its own region alone; so its alarm, and a topic for 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import cdktf_cdktf_provider_aws as aws
-from cdktf import TerraformProvider
+from cdktf import TerraformProvider, TerraformResource
 from constructs import Construct
 
 from modules import config
@@ -30,6 +31,11 @@ class Metric(NamedTuple):
     condition: str = ""
     function: str | None = None  # of this function alone; else of all
 
+    @property
+    def id_(self) -> str:
+        """`ColdStart` → `cold_start`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.name).lower()
+
 
 METRICS = (
     Metric("ColdStart", "cold_start", "totalMs"),
@@ -46,9 +52,12 @@ METRICS = (
 
 
 class Alarm(NamedTuple):
-    """An alarm on a metric that is at or over `threshold` in each of `periods` times five minutes."""
+    """An alarm on a metric that is at or over `threshold` in each of `periods` times five minutes.
 
-    id_: str
+    `kind` is its section in the runbook; `of` tells those of one kind apart.
+    """
+
+    kind: str
     says: str
     namespace: str
     metric: str
@@ -56,6 +65,7 @@ class Alarm(NamedTuple):
     statistic: str
     threshold: float
     periods: int = 1
+    of: str = ""
 
 
 QUERIES = {
@@ -84,7 +94,8 @@ QUERIES = {
 
 
 class Monitoring(Construct):
-    """Creates alarms, topics, dashboard, metric filters and queries; `topic` is where alarms of this region arrive.
+    """Creates alarms, topics, dashboard, metric filters and queries; `topic` is where alarms of this region arrive,
+    `roots` what depends on nothing else.
 
     `functions` and `log_groups` are names by the function's id (`api`, `buffered`); `redis_nodes` the ids of the clusters that
     make up the replication group. `us_east_1` is the provider of that region, None where `region` is that region.
@@ -106,7 +117,6 @@ class Monitoring(Construct):
         redis_nodes: Sequence[str],
         us_east_1: TerraformProvider | None,
         settings: config.Alarms | None = None,
-        kms_key_arn: str | None = None,
     ) -> None:
         super().__init__(scope, id_)
         settings = settings or config.Alarms()
@@ -115,15 +125,21 @@ class Monitoring(Construct):
         self.distribution = {"DistributionId": distribution_id, "Region": "Global"}
         self.functions, self.redis_nodes = functions, redis_nodes
 
-        self.topic = self._topic("alarms", settings.emails, kms_key_arn)
+        self.roots: list[TerraformResource] = []
+        self.topic = self._topic("alarms", settings.emails)
         self.alarms = [self._alarm(alarm, self.topic) for alarm in self._of_this_region(settings, timeout_seconds)]
-        # A key is of one region; what the topic there carries is the state of an alarm.
-        elsewhere = self._topic("us_east_1", settings.emails, None, us_east_1) if us_east_1 else self.topic
+        elsewhere = self._topic("us_east_1", settings.emails, us_east_1) if us_east_1 else self.topic
         self.alarms.append(
             self._alarm(
                 Alarm(
-                    *("cloudfront-5xx", "Visitors get errors from CloudFront: 5 % of all requests or more"),
-                    *("AWS/CloudFront", "5xxErrorRate", self.distribution, "Average", 5, 2),
+                    "cloudfront-5xx",
+                    "5 % of what visitors ask of CloudFront fails",
+                    "AWS/CloudFront",
+                    "5xxErrorRate",
+                    self.distribution,
+                    "Average",
+                    5,
+                    periods=2,
                 ),
                 elsewhere,
                 us_east_1,
@@ -144,12 +160,9 @@ class Monitoring(Construct):
         if settings.monthly_budget_usd:
             self._budget(settings.monthly_budget_usd, settings.emails, account_id)
 
-    def _topic(
-        self, id_: str, emails: Sequence[str], kms_key_arn: str | None, provider: TerraformProvider | None = None
-    ) -> Any:
-        topic = aws.sns_topic.SnsTopic(
-            self, f"{id_}:topic", name=f"{self.name}-alarms", kms_master_key_id=kms_key_arn, provider=provider
-        )
+    def _topic(self, id_: str, emails: Sequence[str], provider: TerraformProvider | None = None) -> Any:
+        topic = aws.sns_topic.SnsTopic(self, f"{id_}:topic", name=f"{self.name}-alarms", provider=provider)
+        self.roots.append(topic)
         for index, email in enumerate(emails):
             aws.sns_topic_subscription.SnsTopicSubscription(
                 self, f"{id_}_{index}:email", topic_arn=topic.arn, protocol="email", endpoint=email, provider=provider
@@ -157,56 +170,69 @@ class Monitoring(Construct):
         return topic
 
     def _of_this_region(self, settings: config.Alarms, timeout_seconds: int) -> list[Alarm]:
-        nearly = 0.9 * timeout_seconds * 1000
-        alarms = []
+        alarms, nearly = [], 0.9 * timeout_seconds * 1000
         for id_, function in self.functions.items():
-            of = {"FunctionName": function}
+            its = {"FunctionName": function}
             alarms += [
-                Alarm(f"{id_}-errors", f"Answers of {function} broke off", "AWS/Lambda", "Errors", of, "Sum", 3),
-                Alarm(f"{id_}-throttles", f"{function} is refused sandboxes", "AWS/Lambda", "Throttles", of, "Sum", 1),
+                Alarm("errors", "Answers broke off", "AWS/Lambda", "Errors", its, "Sum", 3, of=id_),
                 Alarm(
-                    f"{id_}-duration", f"{function} nears its timeout", "AWS/Lambda", "Duration", of, "Maximum", nearly
+                    "throttles",
+                    "Users are refused for want of sandboxes",
+                    "AWS/Lambda",
+                    "Throttles",
+                    its,
+                    "Sum",
+                    1,
+                    of=id_,
                 ),
+                Alarm("duration", "Answers near the timeout", "AWS/Lambda", "Duration", its, "Maximum", nearly, of=id_),
             ]
+        gateway, limit = "AWS/ApiGateway", settings.api_latency_ms
         alarms += [
-            Alarm("cold-start", "Cold starts take long", self.name, "ColdStart", {}, "Maximum", settings.cold_start_ms),
-            Alarm("api-5xx", "Users get errors from the API", "AWS/ApiGateway", "5XXError", self.stage, "Sum", 5),
+            Alarm("cold-start", "A start takes long", self.name, "ColdStart", {}, "Maximum", settings.cold_start_ms),
+            Alarm("api-5xx", "Users get errors from the API", gateway, "5XXError", self.stage, "Sum", 5),
             # The median: streamed answers are long by right, the many short requests around each are not.
             Alarm(
-                *("api-latency", "Half of all requests to the API are slow", "AWS/ApiGateway", "Latency"),
-                *(self.stage, "p50", settings.api_latency_ms, 3),
+                "api-latency", "Half of all requests are slow", gateway, "Latency", self.stage, "p50", limit, periods=3
             ),
         ]
+        full = 0.8 * REDIS_CONNECTIONS
         for node in self.redis_nodes:
-            cache, of = "AWS/ElastiCache", {"CacheClusterId": node}
-            number = node.rpartition("-")[2]
+            cache, its, number = "AWS/ElastiCache", {"CacheClusterId": node}, node.rpartition("-")[2]
+            memory = "DatabaseMemoryUsagePercentage"
             alarms += [
                 Alarm(
-                    f"redis-{number}-cpu", f"{node} is busy", cache, "EngineCPUUtilization", of, "Average", 80, periods=3
+                    "redis-cpu",
+                    "Redis is busy",
+                    cache,
+                    "EngineCPUUtilization",
+                    its,
+                    "Average",
+                    80,
+                    periods=3,
+                    of=number,
                 ),
+                Alarm("redis-memory", "Redis fills up", cache, memory, its, "Maximum", 80, of=number),
+                Alarm("redis-evictions", "Redis drops data", cache, "Evictions", its, "Sum", 1, of=number),
                 Alarm(
-                    *(f"redis-{number}-memory", f"{node} fills up", cache, "DatabaseMemoryUsagePercentage"),
-                    *(of, "Maximum", 80),
-                ),
-                Alarm(f"redis-{number}-evictions", f"{node} drops data", cache, "Evictions", of, "Sum", 1),
-                Alarm(
-                    *(f"redis-{number}-connections", f"{node} runs out of connections", cache, "CurrConnections"),
-                    *(of, "Maximum", 0.8 * REDIS_CONNECTIONS),
+                    "redis-connections", "Redis will refuse", cache, "CurrConnections", its, "Maximum", full, of=number
                 ),
             ]
         return alarms
 
     def _alarm(self, alarm: Alarm, topic: Any, provider: TerraformProvider | None = None) -> Any:
+        id_ = f"{alarm.kind}-{alarm.of}" if alarm.of else alarm.kind
         percentile = alarm.statistic.startswith("p")
         return aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm(
             self,
-            f"{alarm.id_}:alarm",
-            alarm_name=f"{self.name}-{alarm.id_}",
-            alarm_description=f"{alarm.says}. What to do: docs/runbook.md, {alarm.id_.split('-')[-1]}",
+            f"{id_}:alarm",
+            alarm_name=f"{self.name}-{id_}",
+            alarm_description=f"{alarm.says}. What to do: docs/runbook.md#{alarm.kind}",
             namespace=alarm.namespace,
             metric_name=alarm.metric,
             dimensions=dict(alarm.dimensions),
-            **{"extended_statistic" if percentile else "statistic": alarm.statistic},
+            statistic=None if percentile else alarm.statistic,
+            extended_statistic=alarm.statistic if percentile else None,
             comparison_operator="GreaterThanOrEqualToThreshold",
             threshold=alarm.threshold,
             period=300,
@@ -223,8 +249,8 @@ class Monitoring(Construct):
                 if metric.function in (None, id_):
                     aws.cloudwatch_log_metric_filter.CloudwatchLogMetricFilter(
                         self,
-                        f"{id_}_{metric.name}:filter",
-                        name=metric.name,
+                        f"{id_}_{metric.id_}:filter",
+                        name=f"{self.name}-{metric.id_}",
                         log_group_name=group,
                         pattern=f'{{ $.event = "{metric.event}"{metric.condition} }}',
                         metric_transformation={
@@ -267,7 +293,11 @@ class Monitoring(Construct):
                     *([own, metric, {"stat": "Sum"}] for metric in ("NotAnswered", "Respawn", "StartFailed")),
                 ],
             ),
-            ("API", "ms", [api("Latency", stat="p50"), api("Latency", stat="p90"), api("IntegrationLatency", stat="p50")]),
+            (
+                "API",
+                "ms",
+                [api("Latency", stat="p50"), api("Latency", stat="p90"), api("IntegrationLatency", stat="p50")],
+            ),
             ("Requests", "count", [api("Count", stat="Sum"), edge("Requests", "Sum")]),
             (
                 "Cold start, phases",
@@ -290,7 +320,10 @@ class Monitoring(Construct):
                 "Functions: duration, and work after the answer",
                 "ms",
                 [
-                    *(of("AWS/Lambda", "Duration", {"FunctionName": it}, stat="p90", label=id_) for id_, it in functions),
+                    *(
+                        of("AWS/Lambda", "Duration", {"FunctionName": it}, stat="p90", label=id_)
+                        for id_, it in functions
+                    ),
                     [own, "Drained", {"stat": "p90", "label": "drained"}],
                     [own, "BufferedFirstByte", {"stat": "p90", "label": "buffered, first byte"}],
                 ],
@@ -299,7 +332,10 @@ class Monitoring(Construct):
             (
                 "Redis: load",
                 "%",
-                [*redis("EngineCPUUtilization", stat="Average"), *redis("DatabaseMemoryUsagePercentage", stat="Maximum")],
+                [
+                    *redis("EngineCPUUtilization", stat="Average"),
+                    *redis("DatabaseMemoryUsagePercentage", stat="Maximum"),
+                ],
             ),
             (
                 "Redis: connections and evictions",
@@ -324,8 +360,8 @@ class Monitoring(Construct):
 
     def _budget(self, amount: int, emails: Sequence[str], account_id: str) -> None:
         """The account's: a budget for tagged resources stays at zero until somebody activates the tag for billing."""
-        budget = aws.budgets_budget
-        budget.BudgetsBudget(
+        of = aws.budgets_budget
+        budget = of.BudgetsBudget(
             self,
             "this:budget",
             name=self.name,
@@ -335,7 +371,7 @@ class Monitoring(Construct):
             limit_unit="USD",
             time_unit="MONTHLY",
             notification=[
-                budget.BudgetsBudgetNotification(
+                of.BudgetsBudgetNotification(
                     comparison_operator="GREATER_THAN",
                     notification_type=type_,
                     threshold=threshold,
@@ -345,3 +381,4 @@ class Monitoring(Construct):
                 for type_, threshold in (("ACTUAL", 80), ("FORECASTED", 100))
             ],
         )
+        self.roots.append(budget)

@@ -1,19 +1,24 @@
 """The stack: one environment, whole (FR-016). Only wiring; what is made is said in the constructs."""
 
 import json
+from typing import Any
 
-from cdktf import LocalBackend, S3Backend, TerraformAsset, TerraformModule, TerraformOutput, TerraformResource
+from cdktf import Aspects, LocalBackend, S3Backend, TerraformAsset, TerraformModule, TerraformOutput, TerraformResource
 from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
 from constructs import Construct
 
+from modules.access_logs import AccessLogs
 from modules.addresses import ReadableStack
 from modules.api import Api
+from modules.aspects import Baseline
 from modules.backend import Backend, Peer
 from modules.config import Environment
 from modules.ecr import Ecr
 from modules.frontend import Frontend
+from modules.monitoring import US_EAST_1, Monitoring
 from modules.publish import Image, step
 from modules.redis import PORT, Redis
+from modules.warm import Warm
 
 AWS_PROVIDER = ">= 6.28.0, < 7.0.0"
 """The first release that lets a streamed integration take 15 minutes; the bindings themselves pin 6.25.0, which does not."""
@@ -29,7 +34,7 @@ class LibreChatStack(ReadableStack):
 
         self.ecr = Ecr(self, "ecr", name=f"{name}-api")
         self.redis = Redis(self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis)
-        self.api = Api(self, "api", name=name, region=env.region, stage_name=env.api.stage_name)
+        self.api = Api(self, "api", name=name, region=env.region, settings=env.api)
         routes = env.api.effective_routes
         self.frontend = Frontend(
             self,
@@ -71,9 +76,47 @@ class LibreChatStack(ReadableStack):
             librechat=env.librechat,
             function=env.function,
             buffered=any(route.mode == "buffered" for route in routes),
+            file_version_days=env.files.noncurrent_version_days,
+            kms_key_arn=env.kms_key_arn,
         )
+        self.warm = Warm(
+            self,
+            "warm",
+            name=name,
+            functions=self.backend.functions,
+            provisioned_concurrency=env.function.provisioned_concurrency,
+            every_minutes=env.function.warm_every_minutes,
+        )
+        targets, self.roots = self.warm.targets, [self.frontend.headers, *self.warm.roots]
         self.api.deploy(
-            routes=routes, stream=self.backend.api, buffered=self.backend.buffered, origin=self.frontend.origin
+            routes=routes, stream=targets["api"], buffered=targets.get("buffered"), origin=self.frontend.origin
+        )
+        if env.api.access_logs:
+            logs = AccessLogs(self, "api_logs", name=name, stage=self.api.stage, account_role=env.api.account_role)
+            self.roots += logs.roots
+        self.monitoring = Monitoring(
+            self,
+            "monitoring",
+            name=name,
+            region=env.region,
+            account_id=env.account_id,
+            functions={mode: f"{name}-{mode}" for mode in self.backend.functions},
+            log_groups={mode: group.name for mode, group in self.backend.log_groups.items()},
+            timeout_seconds=env.function.timeout_seconds,
+            stage_name=env.api.stage_name,
+            distribution_id=self.frontend.distribution.cloudfront_distribution_id_output,
+            # As ElastiCache names the members of a replication group.
+            redis_nodes=[f"{name}-redis-{number:03}" for number in range(1, env.redis.nodes + 1)],
+            us_east_1=self.us_east_1,
+            settings=env.alarms,
+        )
+        self.roots += self.monitoring.roots
+        Aspects.of(self).add(
+            Baseline(
+                log_retention_days=env.log_retention_days,
+                kms_key_arn=env.kms_key_arn,
+                deletion_protection=env.deletion_protection,
+            )
         )
         self._publish_client(env)
         self._check_first(env)
@@ -112,20 +155,19 @@ class LibreChatStack(ReadableStack):
         )
         roots: list[TerraformResource | TerraformModule] = [self.ecr.repository, self.redis.module, self.api.rest_api]
         roots += [self.api.key, self.frontend.spa_function, self.backend.security_group, self.backend.role]
-        roots += [self.backend.files, *self.backend.log_groups.values()]
+        roots += [self.backend.files, *self.backend.log_groups.values(), *self.roots]
         for root in roots:
             # By an override: CDKTF 0.21 garbles a module's own `depends_on` in HCL.
             root.add_override("depends_on", [f"terraform_data.{check.friendly_unique_id}"])
 
     def _terraform(self, env: Environment, name: str) -> None:
         """Provider and state."""
-        AwsProvider(
-            self,
-            "aws",
-            region=env.region,
-            allowed_account_ids=[env.account_id],
-            default_tags=[AwsProviderDefaultTags(tags={"Project": "librechat", "Environment": env.name, **env.tags})],
-        )
+        tags = AwsProviderDefaultTags(tags={"Project": "librechat", "Environment": env.name, **env.tags})
+        account: dict[str, Any] = {"allowed_account_ids": [env.account_id], "default_tags": [tags]}
+        AwsProvider(self, "aws", region=env.region, **account)
+        self.us_east_1 = None
+        if env.region != US_EAST_1:
+            self.us_east_1 = AwsProvider(self, "aws_us_east_1", alias="us_east_1", region=US_EAST_1, **account)
         self.add_override("terraform.required_providers.aws.version", AWS_PROVIDER)
         if env.state is None:
             # Outside cdktf.out, which a synth may clear, and relative, so that the output is the same on every machine.

@@ -8,6 +8,7 @@ from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 
 from modules.api import Api
 from modules.config import DEFAULT_ROUTES, Route
+from modules.config import Api as Settings
 from tests.conftest import named, synthesized
 
 STREAM, BUFFERED = Route(path="/api/agents/*"), Route(path="/health", mode="buffered")
@@ -15,10 +16,15 @@ KINDS = ("resource", "method", "method_response", "integration", "integration_re
 
 
 def api(
-    routes: Any = (STREAM, BUFFERED), *, name: str = "f", origin: str = "https://chat.example.com", extend: Any = None
+    routes: Any = (STREAM, BUFFERED),
+    *,
+    name: str = "f",
+    origin: str = "https://chat.example.com",
+    extend: Any = None,
+    settings: Any = None,
 ) -> dict[str, Any]:
     def create(scope: Any) -> None:
-        made = Api(scope, "api", name="chat", region="eu-west-1", stage_name="live")
+        made = Api(scope, "api", name="chat", region="eu-west-1", settings=settings or Settings())
         stream, buffered = (
             LambdaFunction(scope, id_, function_name=f"{name}-{id_}", role="arn:role") for id_ in ("stream", "buffered")
         )
@@ -122,7 +128,9 @@ def test_one_stage_deploys_and_the_permission_is_for_this_api_alone() -> None:
 def test_the_origin_does_not_wait_for_the_stage() -> None:
     """Built from the stage's invoke URL it would close a cycle."""
     seen: list[str] = []
-    synthesized(lambda scope: seen.append(Api(scope, "api", name="n", region="eu-west-1").origin_path))
+    synthesized(
+        lambda scope: seen.append(Api(scope, "api", name="n", region="eu-west-1", settings=Settings()).origin_path)
+    )
     assert seen == ["/live"]
 
 
@@ -184,9 +192,18 @@ def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap()
 
 def test_a_buffered_route_without_a_function_for_it_is_an_error() -> None:
     def create(scope: Any) -> None:
-        made = Api(scope, "api", name="chat", region="eu-west-1")
+        made = Api(scope, "api", name="chat", region="eu-west-1", settings=Settings())
         stream = LambdaFunction(scope, "f", function_name="f", role="arn:role")
         made.deploy(routes=[BUFFERED], stream=stream, buffered=None, origin="https://x.example.com")
 
     with pytest.raises(ValueError, match="/health: mode 'buffered'"):
         synthesized(create)
+
+
+@pytest.mark.parametrize(
+    ("settings", "limits"), [({}, (100, 200)), ({"throttle_rate": 5, "throttle_burst": 9}, (5, 9))]
+)
+def test_what_all_users_ask_together_is_throttled(settings: dict[str, int], limits: tuple[int, int]) -> None:
+    """All requests come with the distribution's key, so that its usage plan's throttle is the API's."""
+    plan = named(api(settings=Settings(**settings)), "aws_api_gateway_usage_plan.api")
+    assert plan["throttle_settings"] == {"rate_limit": limits[0], "burst_limit": limits[1]}

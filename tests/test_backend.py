@@ -20,7 +20,11 @@ PEERS = {
 
 
 def backend(
-    *, librechat: dict[str, Any] | None = None, function: dict[str, Any] | None = None, buffered: bool = True
+    *,
+    librechat: dict[str, Any] | None = None,
+    function: dict[str, Any] | None = None,
+    buffered: bool = True,
+    **more: Any,
 ) -> dict[str, Any]:
     return synthesized(
         lambda scope: Backend(
@@ -37,6 +41,7 @@ def backend(
             librechat=config.LibreChat(secrets=SECRETS, **(librechat or {})),
             function=config.Function(**(function or {})),
             buffered=buffered,
+            **more,
         )
     )
 
@@ -145,14 +150,15 @@ def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
             ["arn:aws:ec2:eu-west-1:123456789012:*/*"],
         ),
         "DescribeVpc": (["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]),
+        "Traces": (["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]),
     }
 
 
-def test_every_allowed_action_is_named_and_only_describing_the_vpc_takes_any_resource() -> None:
+def test_every_allowed_action_is_named_and_only_describing_the_vpc_and_tracing_take_any_resource() -> None:
     for sid, statement in statements(backend()).items():
         if statement.get("effect") != "Deny":
             assert not any("*" in action for action in statement["actions"]), sid
-            assert sid == "DescribeVpc" or "*" not in statement["resources"], sid
+            assert sid in ("DescribeVpc", "Traces") or "*" not in statement["resources"], sid
 
 
 def test_the_code_in_the_function_may_not_use_what_lambda_needs_to_join_the_vpc() -> None:
@@ -255,11 +261,32 @@ def test_user_files_have_a_bucket_of_their_own_for_the_deployments_origin() -> N
     assert bucket["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]
 
 
-@pytest.mark.parametrize("days", [30, 365])
-def test_logs_go_to_groups_that_are_made_first_and_kept_for_a_time(days: int) -> None:
-    made = backend(function={"log_retention_days": days})
-    group = named(made, "aws_cloudwatch_log_group.backend_api")
-    assert (group["name"], group["retention_in_days"]) == ("/aws/lambda/librechat-dev-api", days)
+def test_a_key_may_be_used_where_there_is_one() -> None:
+    """It is that of the files, and of SecureStrings that were made with it."""
+    key = "arn:aws:kms:eu-west-1:123456789012:key/1"
+    assert "Key" not in statements(backend())
+    allowed = statements(backend(kms_key_arn=key))["Key"]
+    assert (allowed["actions"], allowed["resources"]) == (["kms:Decrypt", "kms:GenerateDataKey"], [key])
+
+
+def test_concurrency_is_reserved_only_where_that_is_asked_for() -> None:
+    """A new account has 10 in all and must keep them unreserved."""
+    functions = backend()["resource"]["aws_lambda_function"].values()
+    assert not any("reserved_concurrent_executions" in function for function in functions)
+    functions = backend(function={"reserved_concurrency": 20})["resource"]["aws_lambda_function"].values()
+    assert {function["reserved_concurrent_executions"] for function in functions} == {20}
+
+
+@pytest.mark.parametrize("days", [30, 90])
+def test_user_files_that_were_deleted_or_overwritten_can_be_restored_for_a_time(days: int) -> None:
+    bucket = named(backend() if days == 30 else backend(file_version_days=days), "module.backend_files")
+    assert bucket["versioning"] == {"enabled": "true"}
+    assert bucket["lifecycle_rule"][1]["noncurrent_version_expiration"] == {"days": days}
+
+
+def test_logs_go_to_groups_that_are_made_first() -> None:
+    made = backend()
+    assert named(made, "aws_cloudwatch_log_group.backend_api")["name"] == "/aws/lambda/librechat-dev-api"
     assert named(made, "aws_lambda_function.backend_api")["logging_config"] == {
         "log_format": "Text",
         "log_group": "${aws_cloudwatch_log_group.backend_api.name}",

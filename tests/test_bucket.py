@@ -36,6 +36,16 @@ def test_uploads_that_broke_off_are_removed() -> None:
 def test_versioning_is_left_out_since_false_would_make_a_suspended_versioning_resource() -> None:
     """FR-002."""
     assert "versioning" not in bucket()
+    assert len(bucket()["lifecycle_rule"]) == 1
+
+
+def test_a_versioned_bucket_forgets_versions_and_what_marks_them_deleted() -> None:
+    made = bucket(noncurrent_days=30)
+    assert made["versioning"] == {"enabled": "true"}  # the module's type is a map of strings
+    incomplete, versions = made["lifecycle_rule"]
+    assert incomplete["abort_incomplete_multipart_upload_days"] == 1
+    assert versions["enabled"] is True and versions["noncurrent_version_expiration"] == {"days": 30}
+    assert versions["expiration"] == {"expired_object_delete_marker": True}
 
 
 def test_a_policy_is_attached_and_not_only_written() -> None:

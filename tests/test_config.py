@@ -97,7 +97,7 @@ def test_everything_of_the_design_document_can_be_expressed(environments: dict[s
         (('"eu-west-1"', '"Ireland"'), "region = 'Ireland'", "a region like eu-west-1"),
         # unknown and missing keys
         (("[network]", "[network]\nvpc = 1"), "network.vpc = 1", "unknown key; allowed: private_subnet_ids, vpc_id"),
-        (("[network]", "colour = 'red'\n[network]"), "colour = 'red'", "unknown key; allowed: account_id, api, database"),
+        (("[network]", "colour = 'red'\n[network]"), "colour = 'red'", "unknown key; allowed: account_id, alarms, api, database"),
         (("[network]", "name = 'x'\n[network]"), "name", "an environment is named by its file"),
         (('region = "eu-west-1"', ""), "region", "missing"),
         (('JWT_SECRET = "/x/JWT_SECRET"', ""), "librechat.secrets", "missing: JWT_SECRET"),
@@ -114,6 +114,16 @@ def test_everything_of_the_design_document_can_be_expressed(environments: dict[s
         (("[database]", "[function]\nmemory_mb = 128\n[database]"), "function.memory_mb = 128", "512"),
         (("[database]", "[function]\ntimeout_seconds = 901\n[database]"), "function.timeout_seconds = 901", "900"),
         (("[database]", "[function]\narchitecture = 'arm'\n[database]"), "function.architecture = 'arm'", "'arm64' or 'x86_64'"),
+        # what depends on another key
+        (("[database]", "[alarms]\nmonthly_budget_usd = 50\n[database]"), "alarms", "needs emails"),
+        (("[database]", "[alarms]\nemails = ['ops']\n[database]"), "alarms.emails.0 = 'ops'", "an e-mail address"),
+        (("[database]", "[redis]\nuser_group_id = 'chat'\n[database]"), "redis.user_group_id", "REDIS_USERNAME and REDIS_PASSWORD"),
+        (("CREDS_IV =", "REDIS_PASSWORD = '/x/y'\nCREDS_IV ="), "REDIS_PASSWORD", "needs redis.user_group_id"),
+        (("[database]", "[function]\nreserved_concurrency = 2\nprovisioned_concurrency = 3\n[database]"), "function.provisioned_concurrency = 3", "at most function.reserved_concurrency = 2"),
+        (("[network]", "kms_key_arn = 'arn:aws:kms:us-east-1:123456789012:key/1'\n[network]"), "kms_key_arn", "arn:aws:kms:eu-west-1:123456789012:key/"),
+        (("[network]", "log_retention_days = 31\n[network]"), "log_retention_days = 31", "30, 60"),
+        (("[database]", "[frontend]\nweb_acl_arn = 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1'\n[database]"), "frontend.web_acl_arn", "us-east-1:123456789012:global/webacl/"),
+        (("[database]", "[frontend]\ncontent_security_policy = \"a\\nb\"\n[database]"), "frontend.content_security_policy", "one line of ASCII"),
         # routes
         (("[database]", "[[api.routes]]\npath = '/api/x/*'\ntimeout_seconds = 901\n[database]"), "timeout_seconds = 901", "at most 900 seconds for mode 'stream'"),
         (("[database]", "[[api.routes]]\npath = '/api/x'\nmode = 'buffered'\ntimeout_seconds = 301\n[database]"), "timeout_seconds = 301", "at most 300"),

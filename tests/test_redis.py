@@ -63,6 +63,14 @@ def test_its_security_group_is_its_own_and_admits_nobody_by_itself() -> None:
     assert made["output"]["group"]["value"] == "${module.redis.security_group_id}"
 
 
+def test_users_of_a_group_that_is_there_already_may_be_the_only_ones() -> None:
+    """Their passwords are in SSM alone; an AUTH token would be in Terraform's state."""
+    assert "user_group_ids" not in named(redis(), "module.redis")
+    module = named(redis(user_group_id="librechat"), "module.redis")
+    assert module["user_group_ids"] == ["librechat"]
+    assert "auth_token" not in module
+
+
 def test_the_module_makes_no_log_group_of_its_own() -> None:
     assert named(redis(), "module.redis")["log_delivery_configuration"] == {}
 

@@ -138,11 +138,16 @@ def same(pattern: str, path: str) -> bool:
 def test_the_provider_may_be_newer_than_the_bindings_and_stays_in_its_account(stack: dict[str, Any]) -> None:
     """FR-010: 6.25.0, which the bindings pin, refuses 900,000 ms."""
     assert stack["terraform"]["required_providers"]["aws"]["version"] == ">= 6.28.0, < 7.0.0"
-    (provider,) = stack["provider"]["aws"]
-    assert (provider["region"], provider["allowed_account_ids"]) == ("eu-west-1", ["123456789012"])
+    providers = stack["provider"]["aws"]
+    # CloudFront's metrics, and therefore its alarm, are in us-east-1.
+    assert [provider["region"] for provider in providers] == ["eu-west-1", "us-east-1"]
+    assert all(provider["allowed_account_ids"] == ["123456789012"] for provider in providers)
 
 
 def test_everything_is_tagged_with_its_environment(stacks: dict[str, dict[str, Any]]) -> None:
+    for stack in stacks.values():
+        first, *others = (provider["default_tags"] for provider in stack["provider"]["aws"])
+        assert others == [first]
     tags = {name: stack["provider"]["aws"][0]["default_tags"][0]["tags"] for name, stack in stacks.items()}
     assert tags["dev"] == {"Project": "librechat", "Environment": "dev"}
     assert tags["prod"] == {"Project": "librechat", "Environment": "prod", "CostCenter": "platform"}
