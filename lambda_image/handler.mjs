@@ -466,11 +466,11 @@ class StreamedAnswer {
     this.stream = stream;
   }
 
-  begin(metadata) {
+  begin(metadata, bodyFollows = false) {
     if (Buffer.byteLength(JSON.stringify(metadata)) > METADATA_LIMIT) throw new Error('the headers exceed 16 KB');
     this.stream = awslambda.HttpResponseStream.from(this.stream, metadata);
-    this.stream.write(''); // sends the metadata; without it, an answer that only ends loses them
-    this.begun = true;
+    // Sends the metadata, which leave with the first write; an answer that only ends would lose them.
+    if (!bodyFollows) this.stream.write('');
   }
 
   write(chunk) {
@@ -510,7 +510,6 @@ class BufferedAnswer {
     this.stream.setContentType('application/json');
     this.stream.write(payload);
     this.stream.end();
-    this.begun = true;
   }
 }
 
@@ -530,6 +529,12 @@ const betweenEvents = (tail) => tail === '' || /(\n\n|\r\n\r\n|\r\r)$/.test(tail
 
 // Hands the body on until it ends ("ok"), breaks off ("broken") or must stop ("deadline").
 function relay(response, answer, late) {
+  if (response.complete) {
+    // All of a short answer came with its headers, and leaves with them.
+    const body = response.read();
+    if (body) answer.write(body);
+    return { outcome: 'ok', tail: '' };
+  }
   const sse = isEventStream(response) && answer.mode === 'stream';
   return new Promise((resolve) => {
     let tail = ''; // the last four characters of an event stream
@@ -629,7 +634,7 @@ async function serve(event, answer, context) {
 
   entry.firstByteMs = since(began);
   try {
-    answer.begin(toMetadata(response));
+    answer.begin(toMetadata(response), response.readableLength > 0);
   } catch (error) {
     return refuse(502, 'broken', error.message);
   }

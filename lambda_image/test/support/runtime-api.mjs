@@ -97,15 +97,19 @@ class Invocation {
   async receive(what, request) {
     this.headers = request.headers;
     this.kind = what;
-    for await (const data of request) {
-      const at = performance.now() - this.began;
-      this.size += data.length;
-      if (this.keep || this.size < 100_000) this.chunks.push({ at, data });
-      if (this.metadataAt === undefined && this.#delimiter() >= 0) {
-        this.metadataAt = at;
-        this.started.resolve();
+    try {
+      for await (const data of request) {
+        const at = performance.now() - this.began;
+        this.size += data.length;
+        if (this.keep || this.size < 100_000) this.chunks.push({ at, data });
+        if (this.metadataAt === undefined && this.#delimiter() >= 0) {
+          this.metadataAt = at;
+          this.started.resolve();
+        }
+        if (this.slow) await new Promise((resolve) => setTimeout(resolve, this.slow));
       }
-      if (this.slow) await new Promise((resolve) => setTimeout(resolve, this.slow));
+    } catch {
+      this.aborted = true; // the runtime process has ended in the middle
     }
     this.trailers = request.trailers;
     this.endedAt = performance.now() - this.began;

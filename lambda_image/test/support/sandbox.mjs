@@ -59,7 +59,7 @@ export class Sandbox {
     sandbox.api = await new RuntimeApi().listen();
     sandbox.dir = mkdtempSync(path.join(os.tmpdir(), 'librechat-'));
     sandbox.port = await freePort();
-    sandbox.process = spawn(process.execPath, ['node_modules/aws-lambda-ric/bin/index.mjs', handler], {
+    sandbox.process = spawn(process.execPath, [path.join(build, 'node_modules/aws-lambda-ric/bin/index.mjs'), handler], {
       cwd,
       detached: true, // a group of its own, which can be frozen as a whole
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -84,7 +84,7 @@ const routes = {
     if (params.has('flush')) response.flushHeaders();
     for (let i = 0; i < events; i++) {
       await sleep(Number(params.get('every') ?? 0));
-      const event = `event: message\ndata: ${JSON.stringify({ text: `word ${i}`, at: Date.now() })}\n\n`;
+      const event = `event: message\ndata: ${JSON.stringify({ text: `word ${i}`, at: Number(process.hrtime.bigint()) / 1e6 })}\n\n`;
       if (params.get('die') === String(i)) {
         response.write(params.has('half') ? event.slice(0, 30) : '');
         await sleep(50);
