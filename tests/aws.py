@@ -4,13 +4,8 @@
         subprocess.run(["cdktf", "deploy", ...], env=os.environ | aws.environment)
         aws.client("s3").list_buckets()
 
-What moto (5.2) does not do and is done here, each in a function of its own that can go once moto does it:
-
-* CloudFront: PublishFunction, UpdateFunction, response headers policies (`fill_cloudfront`)
-* CloudWatch Logs: query definitions (`fill_logs`)
-* ElastiCache: the member clusters of a replication group (`fill_elasticache`)
-* S3: conditions in a bucket policy (`fill_s3`)
-* ECR's registry: login, repositories and immutable tags as ECR has them, in front of a real registry
+What moto does not do is filled in by moto_gaps.py. ECR's registry is a real one, behind a front that has ECR's login,
+its repositories and immutable tags, and that tells moto of each image.
 
 `aws.calls` lists every call that arrived (`s3 PUT /bucket/key`, `ecr DescribeImages`, `registry PUT /v2/…`),
 and with `aws.when(pattern, act)` a test refuses one, cuts its connection, or does something at that very
@@ -19,7 +14,6 @@ moment.
 
 import base64
 import http.client
-import inspect
 import io
 import json
 import logging
@@ -42,9 +36,10 @@ from urllib.parse import parse_qs
 import boto3
 import pytest
 
+from tests import moto_gaps
 from tests.conftest import need
 
-ACCOUNT = "123456789012"
+ACCOUNT = moto_gaps.ACCOUNT
 REGION = "eu-west-1"
 PASSWORD = "registry-password-of-the-test"
 
@@ -159,10 +154,7 @@ def emulated_aws() -> Iterator[AWS]:
 
     os.environ.setdefault("MOTO_S3_CUSTOM_ENDPOINTS", "")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    fill_cloudfront()
-    fill_logs()
-    fill_elasticache()
-    fill_s3()
+    moto_gaps.fill()
     aws = AWS()
     with ExitStack() as stack:
         server = make_server(
@@ -239,153 +231,6 @@ class _Body:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)
-
-
-# What moto lacks
-
-
-def fill_cloudfront() -> None:
-    """PublishFunction, UpdateFunction, and response headers policies."""
-    from moto.cloudfront import urls
-    from moto.cloudfront.exceptions import CloudFrontException
-    from moto.cloudfront.responses import CloudFrontResponse
-    from moto.core.responses import ActionResult, EmptyResult
-    from moto.moto_api._internal import mock_random
-
-    def publish_function(self: Any) -> ActionResult:
-        function = self.backend.describe_function(self._get_param("Name"))
-        function.status, function.live = "UNASSOCIATED", (function.code, function.config)
-        return ActionResult({"FunctionSummary": function.function_summary})
-
-    def update_function(self: Any) -> ActionResult:
-        function = self.backend.describe_function(self._get_param("Name"))
-        function.code, function.config = self._get_param("FunctionCode"), self._get_param("FunctionConfig")
-        function.etag = mock_random.get_random_hex(14)
-        return ActionResult({"FunctionSummary": function.function_summary, "ETag": function.etag})
-
-    def policies(self: Any) -> dict[str, dict[str, Any]]:
-        found: dict[str, dict[str, Any]] = self.backend.__dict__.setdefault("headers_policies", {})
-        if (id_ := self._get_param("Id")) and id_ not in found:
-            raise CloudFrontException("NoSuchResponseHeadersPolicy", f"{id_} does not exist.")
-        return found
-
-    def put_policy(self: Any) -> ActionResult:
-        id_ = self._get_param("Id") or str(mock_random.uuid4())
-        policy = {"Id": id_, "ResponseHeadersPolicyConfig": self._get_param("ResponseHeadersPolicyConfig")}
-        policies(self)[id_] = {"ResponseHeadersPolicy": policy, "ETag": mock_random.get_random_hex(14)}
-        return get_policy(self, id_)
-
-    def get_policy(self: Any, id_: str | None = None) -> ActionResult:
-        found = policies(self)[id_ or self._get_param("Id")]
-        return ActionResult(found | found["ResponseHeadersPolicy"])
-
-    def list_policies(self: Any) -> ActionResult:
-        items = [
-            {"Type": "custom", "ResponseHeadersPolicy": policy["ResponseHeadersPolicy"]}
-            for policy in policies(self).values()
-        ]
-        return ActionResult({"ResponseHeadersPolicyList": {"MaxItems": 100, "Quantity": len(items), "Items": items}})
-
-    def delete_policy(self: Any) -> EmptyResult:
-        del policies(self)[self._get_param("Id")]
-        return EmptyResult()
-
-    for name, operation in {
-        "publish_function": publish_function,
-        "update_function": update_function,
-        "create_response_headers_policy": put_policy,
-        "update_response_headers_policy": put_policy,
-        "get_response_headers_policy": get_policy,
-        "get_response_headers_policy_config": get_policy,
-        "list_response_headers_policies": list_policies,
-        "delete_response_headers_policy": delete_policy,
-    }.items():
-        setattr(CloudFrontResponse, name, operation)
-    id_ = "(?P<id_>[^/]+)"
-    for path in (
-        f"function/{id_}/publish",
-        "response-headers-policy",
-        f"response-headers-policy/{id_}",
-        f"response-headers-policy/{id_}/config",
-    ):
-        urls.url_paths[f"{{0}}/2020-05-31/{path}$"] = CloudFrontResponse.dispatch
-
-
-def fill_logs() -> None:
-    """Query definitions of CloudWatch Logs Insights."""
-    from moto.logs.responses import LogsResponse
-    from moto.moto_api._internal import mock_random
-
-    def definitions(self: Any) -> dict[str, dict[str, Any]]:
-        return self.logs_backend.__dict__.setdefault("query_definitions", {})  # type: ignore[no-any-return]
-
-    def put_query_definition(self: Any) -> str:
-        id_ = self._get_param("queryDefinitionId") or str(mock_random.uuid4())
-        definition = {name: self._get_param(name) for name in ("name", "queryString", "logGroupNames")}
-        definitions(self)[id_] = {"queryDefinitionId": id_, "lastModified": 0, **definition}
-        return json.dumps({"queryDefinitionId": id_})
-
-    def describe_query_definitions(self: Any) -> str:
-        prefix = self._get_param("queryDefinitionNamePrefix") or ""
-        found = [each for each in definitions(self).values() if each["name"].startswith(prefix)]
-        return json.dumps({"queryDefinitions": found})
-
-    def delete_query_definition(self: Any) -> str:
-        return json.dumps({"success": bool(definitions(self).pop(self._get_param("queryDefinitionId"), None))})
-
-    for operation in (put_query_definition, describe_query_definitions, delete_query_definition):
-        setattr(LogsResponse, operation.__name__, operation)
-
-
-def fill_elasticache() -> None:
-    """The member clusters of a replication group exist as long as it does; the provider asks for the first."""
-    from moto.elasticache.models import CacheCluster, ElastiCacheBackend
-
-    def member(backend: Any, group: Any, id_: str) -> CacheCluster:
-        settings: dict[str, Any] = dict.fromkeys(inspect.signature(CacheCluster).parameters)
-        for name in settings:
-            settings[name] = getattr(group, name, None)
-        settings |= {"cache_cluster_id": id_, "account_id": ACCOUNT, "region_name": backend.region_name}
-        cluster = CacheCluster(**settings)
-        family = f"default.redis{group.engine_version.split('.')[0]}"
-        cluster.__dict__ |= {
-            "cache_parameter_group": {"CacheParameterGroupName": group.cache_parameter_group_name or family},
-            "security_groups": [
-                {"SecurityGroupId": group_id, "Status": "active"} for group_id in group.security_group_ids or ()
-            ],
-        }
-        return cluster
-
-    def describe(self: Any, cache_cluster_id: str | None = None) -> list[Any]:
-        members = {
-            id_: member(self, group, id_) for group in self.replication_groups.values() for id_ in group.member_clusters
-        }
-        if cache_cluster_id in members:
-            return [members[cache_cluster_id]]
-        alone: list[Any] = described(self, cache_cluster_id)
-        return alone if cache_cluster_id else [*alone, *members.values()]
-
-    if not hasattr(ElastiCacheBackend, "filled"):
-        described = ElastiCacheBackend.describe_cache_clusters
-        ElastiCacheBackend.describe_cache_clusters = describe  # type: ignore[method-assign]
-        ElastiCacheBackend.filled = True  # type: ignore[attr-defined]
-
-
-def fill_s3() -> None:
-    """Bucket policies with conditions do not apply. moto takes each condition as met, so that a statement that
-    denies requests without TLS denies all."""
-    from moto.iam.access_control import IAMPolicyStatement, PermissionResult
-
-    if not hasattr(IAMPolicyStatement, "filled"):
-        permitted = IAMPolicyStatement.is_action_permitted
-
-        def is_action_permitted(self: Any, *arguments: Any, **named: Any) -> PermissionResult:
-            if "Condition" in self._statement:
-                return PermissionResult.NEUTRAL
-            return permitted(self, *arguments, **named)
-
-        IAMPolicyStatement.is_action_permitted = is_action_permitted  # type: ignore[method-assign]
-        IAMPolicyStatement.filled = True  # type: ignore[attr-defined]
 
 
 def fill_ecr(registry: str) -> None:
