@@ -11,10 +11,10 @@ real sources.
     with registry(tmp_path) as cli_config:
         subprocess.run(["terraform", "init"], env=os.environ | environment(cli_config))
 
-As a command it runs another one, against the public registry where that answers and against this one where it
-does not:
+As a command it runs another one, `cdktf get` unless told otherwise, against the public registry where that
+answers and against this one where it does not:
 
-    python -m tests.registry node_modules/.bin/cdktf get
+    python -m tests.registry [node_modules/.bin/cdktf get]
 """
 
 import functools
@@ -37,6 +37,7 @@ from typing import Any
 
 HOST = "registry.terraform.io"
 INTERFACES = Path(__file__).parent / "module_interfaces"
+CDKTF_GET = ["node_modules/.bin/cdktf", "get", "--log-level", "ERROR"]
 
 # No call home, and no banner about the age of Node.
 QUIET = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
@@ -179,4 +180,4 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or CDKTF_GET))
