@@ -6,13 +6,12 @@ told until `alarms.emails` names someone, or something else subscribes to the to
 alone, and an alarm acts in its own region alone; so its alarm, and a topic for it, are there (`us_east_1`).
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import cdktf_cdktf_provider_aws as aws
-from cdktf import TerraformProvider, TerraformResource
+from cdktf import Fn, TerraformProvider, TerraformResource
 from constructs import Construct
 
 from modules import config
@@ -154,9 +153,9 @@ class Monitoring(Construct):
                 log_group_names=list(log_groups.values()),
                 query_string=query.replace(" | ", "\n| "),
             )
-        aws.cloudwatch_dashboard.CloudwatchDashboard(
-            self, "this:dashboard", dashboard_name=name, dashboard_body=json.dumps({"widgets": self._widgets()})
-        )
+        # Terraform's jsonencode: CDKTF's HCL does not escape the quotes of a text that has a reference in it.
+        body = Fn.jsonencode({"widgets": self._widgets()})
+        aws.cloudwatch_dashboard.CloudwatchDashboard(self, "this:dashboard", dashboard_name=name, dashboard_body=body)
         if settings.monthly_budget_usd:
             self._budget(settings.monthly_budget_usd, settings.emails, account_id)
 
