@@ -29,7 +29,8 @@ def main(outdir: str | None = None) -> None:
         environments = [load(file) for file in files]
     except ConfigError as error:
         sys.exit(str(error))
-    app = App(outdir=outdir)
+    # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that it is 1.4 or newer.
+    app = App(outdir=outdir, skip_validation=True)
     for environment in environments:
         LibreChatStack(app, environment)
     app.synth()

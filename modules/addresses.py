@@ -2,6 +2,7 @@
 
 import functools
 import re
+from typing import cast
 
 from cdktf import (
     TerraformDataSource,
@@ -31,9 +32,10 @@ class ReadableStack(TerraformStack):
 
     def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
         """Called by CDKTF once for an element, the first time its name is needed."""
-        node = tf_element if isinstance(tf_element, Node) else tf_element.node
-        element = node.scopes[-1] if isinstance(tf_element, Node) else tf_element
-        path = node.path
+        element = tf_element.scopes[-1] if isinstance(tf_element, Node) else tf_element
+        # A construct's text is its path, in one call to Node instead of two; these two kinds are written as references.
+        written_otherwise = isinstance(element, TerraformLocal | TerraformVariable)
+        path = element.node.path if written_otherwise else cast(Construct, element).to_string()
         name = logical_id(path[self._below :])
         self._claim(_address(element, name), path, "construct id")
         return name

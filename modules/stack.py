@@ -3,7 +3,16 @@
 import json
 from typing import Any
 
-from cdktf import Aspects, LocalBackend, S3Backend, TerraformAsset, TerraformModule, TerraformOutput, TerraformResource
+from cdktf import (
+    Aspects,
+    Fn,
+    LocalBackend,
+    S3Backend,
+    TerraformAsset,
+    TerraformModule,
+    TerraformOutput,
+    TerraformResource,
+)
 from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
 from constructs import Construct
 
@@ -148,7 +157,9 @@ class LibreChatStack(ReadableStack):
             environment={
                 "REGION": env.region,
                 "ENVIRONMENT": env.name,
-                "SECRET_PARAMETERS": json.dumps(env.librechat.secrets, sort_keys=True),
+                "SECRET_PARAMETERS": Fn.jsonencode(
+                    env.librechat.secrets
+                ),  # CDKTF writes text that begins with "{" as an object in HCL
                 "IMAGE_BUILD": "true",
             },
             triggers=env.librechat.secrets,
