@@ -17,7 +17,7 @@ endif
 STACK = librechat-$(or $(ENVIRONMENT),$(error say which environment: make $@ ENV=dev))
 
 .DEFAULT_GOAL := help
-.PHONY: help synth deploy destroy secrets test check bench emulate imports lock clean
+.PHONY: help synth deploy destroy secrets test check cost bench emulate imports lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,7 @@ synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environmen
 	@rm -rf $(OUT)/.hcl
 
 secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
-	@python3 publish/make_secrets.py environments/$(STACK:librechat-%=%).toml
+	@python3 publish/make_secrets.py $(STACK:librechat-%=%)
 
 deploy: .venv/.synth node_modules/.ready ## Build, create and publish all of ENV=dev
 	$(CDKTF) deploy $(STACK)
@@ -46,11 +46,17 @@ test: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Run al
 	$(BIN)/pytest -n 2 --dist loadfile
 	npm --prefix lambda_image test
 
-check: .venv/.test lambda_image/node_modules/.ready ## The gate: format, lint, types, size
+check: .venv/.test lambda_image/node_modules/.ready ## The gate: format, lint, types, size, security
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/python tests/size.py
+	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
+	$(BIN)/checkov --file $$(ls $(OUT)/.check/stacks/*/cdk.tf.json) --config-file .checkov.yaml
+
+cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
+	@rm -rf $(OUT)/.cost && mkdir -p $(OUT)/.cost && CDKTF_OUTDIR=$(OUT)/.cost $(BIN)/python main.py
+	@python3 cost/estimate.py $(OUT)/.cost/stacks/$(STACK)/cdk.tf.json --chats $(or $(CHATS),500)
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	$(BIN)/python bench/synth.py

@@ -335,6 +335,12 @@ class Api(Model):
     """Set that role here. In one environment of an account and region alone: another, or its destroy, would change it
     for all. Default false."""
 
+    @model_validator(mode="after")
+    def role_is_for_access_logs(self) -> Self:
+        if self.account_role and not self.access_logs:
+            raise ValueError("account_role = True: is for access_logs = true")
+        return self
+
     @property
     def throttle(self) -> dict[str, int]:
         return {"rate_limit": self.throttle_rate, "burst_limit": self.throttle_burst}

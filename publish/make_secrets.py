@@ -58,7 +58,7 @@ def main() -> None:
             if note:
                 missing.append(name)
         elif found := value_of(variable):
-            put(ssm, name, found)
+            put(ssm, name, found, environment.kms_key_arn)
             print(f"{name} created")
         else:
             missing.append(name)
@@ -83,9 +83,11 @@ def value_of(variable: str) -> str:
     return found
 
 
-def put(ssm: Any, name: str, value: str) -> None:
+def put(ssm: Any, name: str, value: str, kms_key_arn: str | None) -> None:
+    """Without a key it is encrypted with the one that AWS manages for Parameter Store."""
+    key = {"KeyId": kms_key_arn} if kms_key_arn else {}
     try:
-        ssm.put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=False)
+        ssm.put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=False, **key)
     except ssm.exceptions.ParameterAlreadyExists:
         print(f"{name} was created by somebody else just now; that value stays")
 

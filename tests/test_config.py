@@ -124,6 +124,7 @@ def test_everything_of_the_design_document_can_be_expressed(environments: dict[s
         (("[network]", "log_retention_days = 31\n[network]"), "log_retention_days = 31", "30, 60"),
         (("[database]", "[frontend]\nweb_acl_arn = 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1'\n[database]"), "frontend.web_acl_arn", "us-east-1:123456789012:global/webacl/"),
         (("[database]", "[frontend]\ncontent_security_policy = \"a\\nb\"\n[database]"), "frontend.content_security_policy", "one line of ASCII"),
+        (("[database]", "[api]\naccount_role = true\n[database]"), "api", "is for access_logs = true"),
         # routes
         (("[database]", "[[api.routes]]\npath = '/api/x/*'\ntimeout_seconds = 901\n[database]"), "timeout_seconds = 901", "at most 900 seconds for mode 'stream'"),
         (("[database]", "[[api.routes]]\npath = '/api/x'\nmode = 'buffered'\ntimeout_seconds = 301\n[database]"), "timeout_seconds = 301", "at most 300"),

@@ -144,6 +144,15 @@ def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(
     assert not any(value in result.stdout + result.stderr for value in made.values())
 
 
+def test_make_secrets_encrypts_with_the_environments_key_where_there_is_one(ssm: Any, make_secrets: Step) -> None:
+    make_secrets("dev")
+    make_secrets("prod")
+    parameters = ssm.describe_parameters()["Parameters"]
+    keys = {parameter["Name"]: parameter["KeyId"] for parameter in parameters}
+    assert keys["/librechat/prod/CREDS_KEY"].startswith("arn:aws:kms:eu-west-1:123456789012:key/")
+    assert keys["/librechat/dev/CREDS_KEY"] == "alias/aws/ssm"
+
+
 def test_make_secrets_never_overwrites(ssm: Any, make_secrets: Step) -> None:
     put(ssm, "/librechat/dev/CREDS_KEY", "mine")
     make_secrets()
