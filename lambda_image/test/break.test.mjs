@@ -11,6 +11,7 @@ const errorText = (text) => JSON.parse(/event: error\ndata: (.*)\n\n$/.exec(text
 async function isWell(sandbox) {
   const answer = await sandbox.request(get('/api/config'));
   assert.equal(statusOf(answer), 200);
+  await sandbox.lineOf(answer); // and so all lines before it
   assert.ok(sandbox.alive);
 }
 const answerOf = (invocation) => {
@@ -55,7 +56,7 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
       assert.equal(answer.statusCode, 504);
       assert.match(JSON.parse(answer.body).message, /in time/);
       assert.ok(invocation.endedAt < 2000, `after ${invocation.endedAt} of 3000 ms`);
-      assert.equal(sandbox.events('request').at(-1).outcome, 'deadline');
+      assert.equal((await sandbox.lineOf(invocation)).outcome, 'deadline');
       await isWell(sandbox);
     });
 
@@ -80,7 +81,7 @@ test('a server that dies in the middle of an event stream: a last error event th
   assert.equal(answer.text.split('event: message').length - 1, 2);
   assert.match(errorText(answer.text), /broke off/);
   assert.match(answer.failure.errorMessage, /broke off/);
-  assert.equal(sandbox.events('request').at(-1).outcome, 'broken');
+  assert.equal((await sandbox.lineOf(answer)).outcome, 'broken');
   await isWell(sandbox);
 });
 
@@ -116,7 +117,7 @@ test("near the function's deadline an event stream ends cleanly, with an event t
   assert.ok(answer.endedAt > 500 && answer.endedAt < 2500, `after ${answer.endedAt} of 3000 ms`);
   assert.match(errorText(answer.text), /longer/);
   assert.equal(answer.failure, undefined);
-  assert.equal(sandbox.events('request').at(-1).outcome, 'deadline');
+  assert.equal((await sandbox.lineOf(answer)).outcome, 'deadline');
   await isWell(sandbox);
 });
 

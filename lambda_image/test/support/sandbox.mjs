@@ -142,6 +142,11 @@ export class Sandbox {
     return until(() => this.events(name).at(-1), `the log event ${name}`);
   }
 
+  // The line about one invocation, which may arrive a little after its end.
+  lineOf({ id }) {
+    return until(() => this.events('request').find(({ requestId }) => requestId === id), 'the log line of a request');
+  }
+
   get serverPid() {
     const children = readFileSync(`/proc/${this.process.pid}/task/${this.process.pid}/children`, 'utf8').trim().split(/\s+/);
     return Number(children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('preload.cjs')));

@@ -23,8 +23,7 @@ if (process.env.CONFIG_PATH && !/^version:/m.test(config)) {
 if (process.env.SHAPE_EXIT) process.exit(Number(process.env.SHAPE_EXIT));
 console.log(JSON.stringify({ level: 'info', message: 'starting', domain: process.env.DOMAIN_CLIENT }));
 
-let redis;
-const theRedis = () => (redis ??= new (require('ioredis'))(process.env.REDIS_URI));
+const redis = process.env.REDIS_URI && new (require('ioredis'))(process.env.REDIS_URI); // connected from the start
 // A call to a model: fetch, or http with a streamed answer.
 const callModel = (params) => fetch(params.get('model')).then((answer) => answer.text());
 
@@ -102,7 +101,7 @@ const routes = {
     await sleep(50); // saving the messages
     const title = await callModel(params);
     await sleep(50); // and the conversation
-    await theRedis().set(`title:${params.get('title')}`, title);
+    await redis.set(`title:${params.get('title')}`, title);
   },
 
   // From v0.8.2-rc2 on: the POST answers at once with a stream's id, the generation goes on in the background, and the
@@ -113,17 +112,17 @@ const routes = {
     await sleep(100); // the agent, its tools, its history
     await new Promise((resolve, reject) => {
       http.get(params.get('model'), (answer) => {
-        answer.setEncoding('utf8').on('data', (text) => theRedis().rpush(`stream:${id}`, text));
+        answer.setEncoding('utf8').on('data', (text) => redis.rpush(`stream:${id}`, text));
         answer.on('end', resolve).on('error', reject);
       }).on('error', reject);
     });
-    await theRedis().rpush(`stream:${id}`, 'END');
+    await redis.rpush(`stream:${id}`, 'END');
   },
   'GET /api/agents/chat/stream': async (request, response, params) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     for (let i = 0; ; i++) {
       let text;
-      while ((text = await theRedis().lindex(`stream:${params.get('id')}`, i)) === null) await sleep(20);
+      while ((text = await redis.lindex(`stream:${params.get('id')}`, i)) === null) await sleep(20);
       if (text === 'END') return response.end();
       response.write(`event: message\ndata: ${JSON.stringify({ text })}\n\n`);
     }
