@@ -46,7 +46,8 @@ class AccessLogs(Construct):
         stage.put_access_log_settings(destination_arn=group.arn, format=json.dumps(line))
         self.roots: list[TerraformResource] = [group]
         if account_role:
-            stage.depends_on = [self._account_role(name)]
+            # The stage is refused before the role is there.
+            stage.add_override("depends_on", [f"aws_api_gateway_account.{self._account_role(name)}"])
 
     def _account_role(self, name: str) -> str:
         gateway = policy(self, "assume", Statement("", ["sts:AssumeRole"], service="apigateway.amazonaws.com"))
@@ -59,4 +60,4 @@ class AccessLogs(Construct):
         account = aws.api_gateway_account.ApiGatewayAccount(
             self, "this:account", cloudwatch_role_arn=role.arn, depends_on=depends_on
         )
-        return account.fqn
+        return account.friendly_unique_id
