@@ -1,6 +1,5 @@
 """The stack: one environment, whole (FR-016). Only wiring; what is made is said in the constructs."""
 
-import json
 from typing import Any
 
 from cdktf import (
@@ -157,9 +156,8 @@ class LibreChatStack(ReadableStack):
             environment={
                 "REGION": env.region,
                 "ENVIRONMENT": env.name,
-                "SECRET_PARAMETERS": Fn.jsonencode(
-                    env.librechat.secrets
-                ),  # CDKTF writes text that begins with "{" as an object in HCL
+                # Not as text: what begins with "{" CDKTF writes as an object in HCL.
+                "SECRET_PARAMETERS": Fn.jsonencode(env.librechat.secrets),
                 "IMAGE_BUILD": "true",
             },
             triggers=env.librechat.secrets,

@@ -203,7 +203,7 @@ def test_a_buffered_route_without_a_function_for_it_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("settings", "limits"), [({}, (100, 200)), ({"throttle_rate": 5, "throttle_burst": 9}, (5, 9))]
 )
-def test_what_all_users_ask_together_is_throttled(settings: dict[str, int], limits: tuple[int, int]) -> None:
+def test_what_all_users_ask_together_is_throttled(settings: dict[str, Any], limits: tuple[int, int]) -> None:
     """All requests come with the distribution's key, so that its usage plan's throttle is the API's."""
     plan = named(api(settings=Settings(**settings)), "aws_api_gateway_usage_plan.api")
     assert plan["throttle_settings"] == {"rate_limit": limits[0], "burst_limit": limits[1]}

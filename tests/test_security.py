@@ -43,7 +43,7 @@ def modules(stack: dict[str, Any], source: str) -> list[dict[str, Any]]:
 @cache
 def failed(text: str) -> frozenset[str]:
     """The ids of the checks that a stack fails when none is skipped."""
-    command = [Path(sys.executable).with_name("checkov"), "--framework", "terraform_json", "--skip-download"]
+    command = [str(Path(sys.executable).with_name("checkov")), "--framework", "terraform_json", "--skip-download"]
     with tempfile.TemporaryDirectory() as directory:
         (Path(directory) / "cdk.tf.json").write_text(text)
         result = subprocess.run(
