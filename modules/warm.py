@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import cdktf_cdktf_provider_aws as aws
-from cdktf_cdktf_provider_aws.cloudwatch_event_rule import CloudwatchEventRule
-from cdktf_cdktf_provider_aws.lambda_alias import LambdaAlias
+from cdktf import TerraformResource
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from constructs import Construct
 
@@ -39,9 +38,9 @@ class Warm(Construct):
                 self.targets[mode] = self._provision(mode, function, provisioned_concurrency)
         self.roots = [self._ask(name, every_minutes)] if every_minutes else []
 
-    def _provision(self, mode: str, function: LambdaFunction, sandboxes: int) -> LambdaAlias:
+    def _provision(self, mode: str, function: LambdaFunction, sandboxes: int) -> Any:
         function.publish = True
-        alias = LambdaAlias(
+        alias = aws.lambda_alias.LambdaAlias(
             self, f"{mode}:alias", name="live", function_name=function.function_name, function_version=function.version
         )
         aws.lambda_provisioned_concurrency_config.LambdaProvisionedConcurrencyConfig(
@@ -53,8 +52,8 @@ class Warm(Construct):
         )
         return alias
 
-    def _ask(self, name: str, minutes: int) -> CloudwatchEventRule:
-        rule = CloudwatchEventRule(
+    def _ask(self, name: str, minutes: int) -> TerraformResource:
+        rule = aws.cloudwatch_event_rule.CloudwatchEventRule(
             self,
             "this:rule",
             name=f"{name}-warm",
