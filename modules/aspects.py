@@ -1,6 +1,6 @@
 """What holds for every resource of a stack, whoever adds it: tags, encryption, retention, traces, protection from deletion.
 
-An aspect of CDKTF sees each construct before the Terraform is written. This one goes by what a construct's type can be told
+An aspect of CDKTF is called before the Terraform is written. This one goes by what a construct's type can be told
 (`kms_key_id`, `retention_in_days`, `force_destroy`, …) and not by a list of resources: what a construct added later leaves
 open is set here, and what it decides against these rules ends the synthesis with an error that names it.
 """
@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 import cdktf_cdktf_provider_aws as aws
 import jsii
-from cdktf import Annotations, IAspect, TerraformResourceLifecycle
+from cdktf import Annotations, Aspects, IAspect, TerraformResourceLifecycle, TerraformStack
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from cdktf_cdktf_provider_aws.provider import AwsProvider
-from constructs import IConstruct
+from constructs import Construct, IConstruct
 
 from imports.s3_bucket import S3Bucket
 
@@ -24,16 +24,35 @@ OTHERS = ("retention_in_days", "final_snapshot_identifier", "xray_tracing_enable
 
 @jsii.implements(IAspect)
 class Baseline:
-    """`Aspects.of(stack).add(Baseline(…))`. Tags are the providers' default tags: one without them is an error."""
+    """`Baseline.of(stack, …)`. Tags are the providers' default tags: one without them is an error."""
+
+    @classmethod
+    def of(
+        cls,
+        stack: TerraformStack,
+        *,
+        log_retention_days: int = 30,
+        kms_key_arn: str | None = None,
+        deletion_protection: bool = False,
+    ) -> None:
+        """Adds it to a construct of its own. On the stack, CDKTF would call it for each construct, and a call from Node to Python
+        for each is a tenth of a synthesis; here it is called once and looks at all of them."""
+        aspect = cls(stack, log_retention_days, kms_key_arn, deletion_protection)
+        Aspects.of(Construct(stack, "baseline")).add(aspect)
 
     def __init__(
-        self, *, log_retention_days: int = 30, kms_key_arn: str | None = None, deletion_protection: bool = False
+        self, stack: TerraformStack, log_retention_days: int, kms_key_arn: str | None, deletion_protection: bool
     ) -> None:
-        self.log_retention_days, self.kms_key_arn = log_retention_days, kms_key_arn
+        self.stack, self.log_retention_days, self.kms_key_arn = stack, log_retention_days, kms_key_arn
         self.deletion_protection = deletion_protection
 
     def visit(self, node: IConstruct) -> None:
-        """Called by CDKTF for each construct. What it asks of the type costs nothing, what it asks of `node` a call to Node."""
+        """Called by CDKTF before it writes the stack, whatever was added to it by then."""
+        for construct in self.stack.node.find_all():
+            self._hold(construct)
+
+    def _hold(self, node: IConstruct) -> None:
+        """What it asks of the type costs nothing, what it asks of `node` a call to Node."""
         settings = _settings(type(node))
         if isinstance(node, AwsProvider) and not node.default_tags_input:
             _error(node, "default_tags are missing: every resource is tagged with its project and environment")

@@ -2,16 +2,7 @@
 
 from typing import Any
 
-from cdktf import (
-    Aspects,
-    Fn,
-    LocalBackend,
-    S3Backend,
-    TerraformAsset,
-    TerraformModule,
-    TerraformOutput,
-    TerraformResource,
-)
+from cdktf import Fn, LocalBackend, S3Backend, TerraformAsset, TerraformModule, TerraformOutput, TerraformResource
 from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
 from constructs import Construct
 
@@ -119,12 +110,11 @@ class LibreChatStack(ReadableStack):
             settings=env.alarms,
         )
         self.roots += self.monitoring.roots
-        Aspects.of(self).add(
-            Baseline(
-                log_retention_days=env.log_retention_days,
-                kms_key_arn=env.kms_key_arn,
-                deletion_protection=env.deletion_protection,
-            )
+        Baseline.of(
+            self,
+            log_retention_days=env.log_retention_days,
+            kms_key_arn=env.kms_key_arn,
+            deletion_protection=env.deletion_protection,
         )
         self._publish_client(env)
         self._check_first(env)

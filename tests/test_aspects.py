@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cdktf import App, Aspects, TerraformStack, Testing
+from cdktf import App, TerraformStack, Testing
 from cdktf_cdktf_provider_aws.cloudwatch_log_group import CloudwatchLogGroup
 from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
 from cdktf_cdktf_provider_aws.efs_file_system import EfsFileSystem
@@ -29,8 +29,8 @@ KEY = "arn:aws:kms:eu-west-1:123456789012:key/1"
 def stack(create: Callable[[Any], object], **arguments: Any) -> dict[str, Any]:
     """A stack of what `create` adds later, under the aspect."""
     made = TerraformStack(Testing.app(), "later")
+    Baseline.of(made, **arguments)
     create(made)
-    Aspects.of(made).add(Baseline(**arguments))
     terraform: dict[str, Any] = json.loads(Testing.synth(made))
     return terraform
 
@@ -45,8 +45,8 @@ def refused(create: Callable[[Any], object], directory: Path) -> str:
     app = App(outdir=str(directory))
     made = TerraformStack(app, "later")
     AwsProvider(made, "aws", region="eu-west-1", default_tags=[AwsProviderDefaultTags(tags={"Project": "x"})])
+    Baseline.of(made)
     create(made)
-    Aspects.of(made).add(Baseline())
     with pytest.raises(RuntimeError) as error:
         app.synth()
     return str(error.value)
