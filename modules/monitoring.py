@@ -126,8 +126,9 @@ class Monitoring(Construct):
 
         self.roots: list[TerraformResource] = []
         self.topic = self._topic("alarms", settings.emails)
-        self.alarms = [self._alarm(alarm, self.topic) for alarm in self._of_this_region(settings, timeout_seconds)]
-        elsewhere = self._topic("us_east_1", settings.emails, us_east_1) if us_east_1 else self.topic
+        here = self.topic.arn
+        self.alarms = [self._alarm(alarm, here) for alarm in self._of_this_region(settings, timeout_seconds)]
+        elsewhere = self._topic("us_east_1", settings.emails, us_east_1).arn if us_east_1 else here
         self.alarms.append(
             self._alarm(
                 Alarm(
@@ -219,7 +220,7 @@ class Monitoring(Construct):
             ]
         return alarms
 
-    def _alarm(self, alarm: Alarm, topic: Any, provider: TerraformProvider | None = None) -> Any:
+    def _alarm(self, alarm: Alarm, topic_arn: str, provider: TerraformProvider | None = None) -> Any:
         id_ = f"{alarm.kind}-{alarm.of}" if alarm.of else alarm.kind
         percentile = alarm.statistic.startswith("p")
         return aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm(
@@ -237,8 +238,8 @@ class Monitoring(Construct):
             period=300,
             evaluation_periods=alarm.periods,
             treat_missing_data="notBreaching",  # nobody there, or nothing to count
-            alarm_actions=[topic.arn],
-            ok_actions=[topic.arn],
+            alarm_actions=[topic_arn],
+            ok_actions=[topic_arn],
             provider=provider,
         )
 
