@@ -4,7 +4,8 @@ files.
 Defaults: private subnets of the existing VPC (FR-020); 2,048 MB and 900 s (FR-049); a role that may read the named
 parameters and the one config object, use the files bucket, write its logs and join the VPC, nothing else (FR-029,
 FR-033); egress to what is named (FR-047), every rule a resource of its own (FR-019); secrets by the names of their
-parameters (FR-024); user files that were deleted can be restored for a month.
+parameters (FR-024); user files that were deleted can be restored for a month. The logs' retention, traces
+and the KMS key come from the stack's aspect (modules/aspects.py).
 """
 
 import json
