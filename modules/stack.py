@@ -155,6 +155,8 @@ class LibreChatStack(ReadableStack):
         roots: list[TerraformResource | TerraformModule] = [self.ecr.repository, self.redis.module, self.api.rest_api]
         roots += [self.api.key, self.frontend.spa_function, self.backend.security_group, self.backend.role]
         roots += [self.backend.files, *self.backend.log_groups.values(), *self.roots]
+        # Inside a module, what needs no other input begins at once: the bucket itself, the access control.
+        roots += [self.frontend.bucket, self.frontend.distribution]
         for root in roots:
             # By an override: CDKTF 0.21 garbles a module's own `depends_on` in HCL.
             root.add_override("depends_on", [f"terraform_data.{check.friendly_unique_id}"])

@@ -79,6 +79,8 @@ def test_nothing_is_created_before_the_checks(stack: dict[str, Any]) -> None:
         return address == "terraform_data.preflight" or any(waits(needed) for needed in graph[address] - {address})
 
     assert [a for a in graph if not a.startswith("data.") and not waits(a)] == []
+    # A module's resources wait for what each of them needs, and for the module's own depends_on.
+    assert all("terraform_data.preflight" in module["depends_on"] for module in stack["module"].values())
 
 
 def test_addresses_are_readable(stack: dict[str, Any]) -> None:
