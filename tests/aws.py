@@ -60,9 +60,16 @@ def cut() -> None:
     raise Cut
 
 
+class Call(str):
+    """What was called; `by` is the access key that it was signed with, or the repository of a call to the registry."""
+
+    by: str = ""
+
+
 @dataclass
 class Trap:
     pattern: re.Pattern[str]
+    by: str
     act: Callable[[], None]
     skip: int
     times: int
@@ -74,7 +81,8 @@ class AWS:
 
     endpoint: str = ""
     registry: str = ""
-    calls: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
     traps: list[Trap] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
@@ -102,12 +110,14 @@ class AWS:
             aws_secret_access_key="example",
         )
 
-    def arrived(self, call: str) -> None:
+    def arrived(self, what: str, by: str) -> None:
         """Notes a call, and springs the first trap that is set for it."""
+        call = Call(what)
+        call.by = by
         with self.lock:
             self.calls.append(call)
             for trap in self.traps:
-                if trap.pattern.match(call):
+                if trap.pattern.match(call) and trap.by in call.by:
                     trap.skip -= 1
                     if trap.skip < 0 < trap.times:
                         trap.times -= 1
@@ -118,10 +128,10 @@ class AWS:
 
     @contextmanager
     def when(
-        self, pattern: str, act: Callable[[], None] = refuse, *, skip: int = 0, times: int = 1_000_000
+        self, pattern: str, act: Callable[[], None] = refuse, *, by: str = "", skip: int = 0, times: int = 1_000_000
     ) -> Iterator[Trap]:
         """While the block runs, `act` happens at each call that matches, after the first `skip` of them."""
-        trap = Trap(re.compile(pattern), act, skip, times)
+        trap = Trap(re.compile(pattern), by, act, skip, times)
         self.traps.append(trap)
         try:
             yield trap
@@ -188,11 +198,10 @@ class Front:
         self.aws, self.app = aws, app
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        service = (
-            re.search(r"Credential=[^/]+/\d+/[^/]*/([^/]+)/", environ.get("HTTP_AUTHORIZATION", "")) or ["", ""]
-        )[1]
-        if not service:
+        signed = re.search(r"Credential=([^/]+)/\d+/[^/]*/([^/]+)/", environ.get("HTTP_AUTHORIZATION", ""))
+        if not signed:
             return self.app(environ, start_response)  # type: ignore[no-any-return]
+        key, service = signed.groups()
         if target := environ.get("HTTP_X_AMZ_TARGET"):
             call = target.rpartition(".")[2]
         elif "x-www-form-urlencoded" in environ.get("CONTENT_TYPE", ""):
@@ -202,10 +211,13 @@ class Front:
         else:
             call = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
         try:
-            self.aws.arrived(f"{service} {call}")
+            self.aws.arrived(f"{service} {call}", key)
+            return self.app(environ, start_response)  # type: ignore[no-any-return]
         except Refused as refusal:
             return self.access_denied(environ, start_response, service, str(refusal))
-        return self.app(environ, start_response)  # type: ignore[no-any-return]
+        except NotImplementedError as gap:
+            self.aws.gaps.append(f"{service} {call}: {gap}")
+            return self.access_denied(environ, start_response, service, f"moto: {gap}")
 
     def access_denied(
         self, environ: dict[str, Any], start_response: Any, service: str, message: str
@@ -325,7 +337,8 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
 
         def any_method(self) -> None:
             try:
-                aws.arrived(f"registry {self.command} {self.path.split('?')[0]}")
+                path = self.path.split("?")[0]
+                aws.arrived(f"registry {self.command} {path}", path)
             except Refused as refusal:
                 return self.error(403, "DENIED", f"User: arn:aws:iam::{ACCOUNT}:user/ci {refusal}")
             except Cut:

@@ -3,7 +3,8 @@
     ENVIRONMENTS=<directory of environment files> cdktf deploy --app "python -m tests.emulated_app"
 
 Two things differ from what a user deploys, and no more: S3 is addressed by path, for there is one host name, and
-what the AWS provider at hand cannot know is lowered (provider_at_hand.py).
+what the AWS provider at hand cannot know is lowered (provider_at_hand.py). The stack as it was synthesized stays
+beside it.
 """
 
 import json
@@ -18,9 +19,12 @@ def run() -> None:
     main.ENVIRONMENTS = Path(os.environ["ENVIRONMENTS"])
     main.main()
     for file in Path(os.environ["CDKTF_OUTDIR"]).glob("stacks/*/cdk.tf.json"):
+        file.with_name("as-synthesized.json").write_text(file.read_text())
         stack = lower(json.loads(file.read_text()))
         for provider in stack["provider"]["aws"]:
             provider["s3_use_path_style"] = True
+        if "s3" in stack["terraform"]["backend"]:
+            stack["terraform"]["backend"]["s3"]["use_path_style"] = True
         file.write_text(json.dumps(stack, indent=2))
 
 

@@ -7,6 +7,7 @@ import copy
 import functools
 import inspect
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,7 @@ def fill() -> None:
     fill_lambda()
     fill_apigateway()
     fill_ec2()
+    fill_route53()
 
 
 def replace(class_: type, *methods: Callable[..., Any]) -> None:
@@ -124,11 +126,15 @@ def fill_logs() -> None:
 
 
 def fill_elasticache() -> None:
-    """The member clusters of a replication group, of which the provider reads the first; a group that is deleted
-    is gone, where moto leaves it "deleting" for ever."""
+    """The member clusters of a replication group, all of them, of which the provider reads the first; a group
+    that is deleted is gone, where moto leaves it "deleting" for ever; DeleteCacheSubnetGroup."""
+    from moto.core.responses import EmptyResult
+    from moto.elasticache.exceptions import CacheSubnetGroupNotFound
     from moto.elasticache.models import CacheCluster, ElastiCacheBackend
+    from moto.elasticache.responses import ElastiCacheResponse
 
     describe_alone = ElastiCacheBackend.describe_cache_clusters
+    create_group = ElastiCacheBackend.create_replication_group
     delete_group = ElastiCacheBackend.delete_replication_group
 
     def member(backend: Any, group: Any, id_: str) -> CacheCluster:
@@ -156,17 +162,28 @@ def fill_elasticache() -> None:
         alone: list[Any] = describe_alone(self, cache_cluster_id)
         return alone if cache_cluster_id else [*alone, *members.values()]
 
+    def create_replication_group(self: Any, **settings: Any) -> Any:
+        if settings["cluster_mode"] != "enabled":  # moto counts replicas alone
+            settings["replicas_per_node_group"] = (settings["num_cache_clusters"] or 1) - 1
+        return create_group(self, **settings)
+
     def delete_replication_group(self: Any, replication_group_id: str, *arguments: Any, **named: Any) -> Any:
         deleted = delete_group(self, replication_group_id, *arguments, **named)
         del self.replication_groups[replication_group_id]
         return deleted
 
-    replace(ElastiCacheBackend, describe_cache_clusters, delete_replication_group)
+    def delete_cache_subnet_group(self: Any) -> EmptyResult:
+        if not self.elasticache_backend.cache_subnet_groups.pop(self._get_param("CacheSubnetGroupName"), None):
+            raise CacheSubnetGroupNotFound(self._get_param("CacheSubnetGroupName"))
+        return EmptyResult()
+
+    replace(ElastiCacheBackend, describe_cache_clusters, create_replication_group, delete_replication_group)
+    replace(ElastiCacheResponse, delete_cache_subnet_group)
 
 
 def fill_s3() -> None:
-    """Bucket policies with conditions do not apply. moto takes each condition as met, so that a statement that
-    denies requests without TLS denies all."""
+    """Bucket policies with conditions do not apply. moto takes each condition as met, so that a statement
+    that denies requests without TLS denies all."""
     from moto.iam.access_control import IAMPolicyStatement, PermissionResult
 
     permitted = IAMPolicyStatement.is_action_permitted
@@ -190,13 +207,13 @@ def fill_distribution() -> None:
     def create_distribution(self: Any, distribution_config: dict[str, Any], tags: Any) -> Any:
         sent = copy.deepcopy(distribution_config)
         result = create(self, distribution_config, tags)
-        result[0].__dict__["distribution_config"] = empty | sent
+        result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
         return result
 
     def update_distribution(self: Any, dist_config: dict[str, Any], _id: str, if_match: bool) -> Any:
         sent = copy.deepcopy(dist_config)
         result = update(self, dist_config, _id, if_match)
-        result[0].__dict__["distribution_config"] = empty | sent
+        result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
         return result
 
     def _distribution_with_caller_reference(self: Any, reference: str) -> None:
@@ -230,7 +247,7 @@ def fill_lambda() -> None:
 
 
 def fill_apigateway() -> None:
-    """The binary media types that an API is created with."""
+    """The binary media types that an API is created with; UpdateIntegration."""
     from moto.apigateway.responses import APIGatewayResponse
 
     create = APIGatewayResponse.create_rest_api
@@ -243,7 +260,17 @@ def fill_apigateway() -> None:
             body = json.dumps(api.to_dict())
         return status, headers, body
 
-    replace(APIGatewayResponse, create_rest_api)
+    def update_integration(self: Any) -> str:
+        _, _, api, _, resource, _, method, *_ = self.path.split("/")
+        integration = self.backend.get_integration(api, resource, method)
+        for patch in json.loads(self.body)["patchOperations"]:
+            name = re.sub("(?=[A-Z])", "_", patch["path"].strip("/")).lower()
+            assert hasattr(integration, name), f"moto knows no {name}"
+            value = patch.get("value")
+            setattr(integration, name, int(value) if name == "timeout_in_millis" else value)
+        return json.dumps(integration.to_json())
+
+    replace(APIGatewayResponse, create_rest_api, update_integration)
 
 
 def fill_ec2() -> None:
@@ -254,3 +281,14 @@ def fill_ec2() -> None:
         return self.ip_range.get("Description") or self.source_group.get("Description")  # type: ignore[no-any-return]
 
     SecurityGroupRule.description = property(description)  # type: ignore[assignment]
+
+
+def fill_route53() -> None:
+    """A hosted zone's id begins with a Z."""
+    from moto.moto_api._internal import mock_random
+    from moto.route53 import models
+
+    def create_route53_zone_id(*_: Any, **__: Any) -> str:
+        return f"Z{mock_random.get_random_hex(19).upper()}"
+
+    models.create_route53_zone_id = create_route53_zone_id

@@ -1,0 +1,705 @@
+"""The whole of it: `cdktf deploy` onto an emulated AWS, with the real CLI, Terraform, AWS provider, Docker
+engine and registry. `make emulate` runs this file with its output shown.
+
+`dev` is deployed from nothing, deployed again, changed in three ways and destroyed. Beside it, in the same
+account and at the same time, `prod` is deployed through one failure after another. Each state is a fixture,
+made once, that ends with what boto3 reads back; the tests compare. What provider 5.100.0 cannot set
+(`response_transfer_mode`, timeouts over 300 s) is read from the synthesized stack.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import docker
+import pytest
+from docker.errors import DockerException
+
+from tests.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from tests.conftest import need
+from tests.doubles import modules
+from tests.registry import environment, provider_mirror, reachable, registry
+
+ROOT = Path(__file__).parent.parent
+CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
+SECRET = "the-value-of-"
+NAME = "librechat-"
+
+
+@dataclass
+class Run:
+    """One run of the command line."""
+
+    code: int
+    output: str
+    calls: list[str]
+
+    @property
+    def summary(self) -> str:
+        found = re.search(r"No changes\.|\d+ added, \d+ changed, \d+ destroyed|Resources: \d+ destroyed", self.output)
+        return found[0] if found else ""
+
+    def writes(self) -> set[str]:
+        """The AWS services on which something was changed."""
+        reads = r"\w+ (GET|HEAD|Get|List|Describe|BatchGet|CallerIdentity|LookupEvents|Filter)|sts |registry |ecr "
+        return {call.split()[0] for call in self.calls if not re.match(reads, call)}
+
+
+class Project:
+    """A copy of this project, as a user has it, with one environment in the emulated account."""
+
+    def __init__(self, aws: AWS, directory: Path, name: str, cli_config: Path, images: Callable[[str], str]) -> None:
+        self.aws, self.directory, self.name = aws, directory, name
+        for part in ("main.py", "cdktf.json", "imports", "modules", "publish", "lambda_image", "tests", "environments"):
+            source = ROOT / part
+            skipped = shutil.ignore_patterns("node_modules", "__pycache__", "test", "build")
+            if source.is_dir():
+                shutil.copytree(source, directory / part, ignore=skipped)
+            else:
+                directory.mkdir(exist_ok=True)
+                shutil.copy(source, directory)
+        self.file = directory / "environments" / f"{name}.toml"
+        self.file.write_text(owned(aws, self.file.read_text(), images))
+        self.stack = directory / "cdktf.out" / "stacks" / f"{NAME}{name}"
+        self.key = f"{NAME}{name}"
+        self.environment = {
+            **os.environ,
+            **aws.environment,
+            "AWS_ACCESS_KEY_ID": self.key,  # tells the calls of two environments apart
+            **environment(cli_config),
+            "ENVIRONMENT": name,
+            "ENVIRONMENTS": "environments",
+            "CI": "true",  # no spinner
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        }
+
+    def change(self, old: str, new: str, file: str = "") -> None:
+        path = self.directory / file if file else self.file
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+
+    def cdktf(self, command: str) -> Run:
+        """`cdktf deploy` or `destroy`, its output shown as it comes."""
+        lock = ["--skip-provider-lock"] if command == "deploy" else []  # it would ask the registry
+        app = ["--app", f"{sys.executable} -m tests.emulated_app"]
+        return self.run([str(CDKTF), command, f"{NAME}{self.name}", "--auto-approve", *lock, *app], self.directory)
+
+    def terraform(self, *command: str) -> Run:
+        """Terraform alone, in the synthesized directory."""
+        return self.run(["terraform", *command, "-no-color"], self.stack)
+
+    def run(self, command: list[str], directory: Path) -> Run:
+        mark, lines = len(self.aws.calls), []
+        print(f"\n$ {' '.join(command)}  # {self.name}", flush=True)
+        self.process = subprocess.Popen(
+            command,
+            cwd=directory,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        for line in self.process.stdout or ():
+            lines.append(re.sub(r"\x1b\[[0-9;]*m", "", line))
+            print(lines[-1], end="", flush=True)
+        code = self.process.wait()
+        return Run(code, "".join(lines), [call for call in self.aws.calls[mark:] if self.key in call.by])
+
+    def kill(self) -> None:
+        """Command line, Terraform, provider and step at once, as a machine that loses power."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def owned(aws: AWS, text: str, images: Callable[[str], str]) -> str:
+    """An environment file whose existing things exist: each id in it becomes that of something made in the
+    account."""
+    ec2, ssm = aws.client("ec2"), aws.client("ssm")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    ids = {found: vpc for found in re.findall(r"vpc-[0-9a-f]{17}", text)}
+    for n, found in enumerate(dict.fromkeys(re.findall(r"subnet-[0-9a-f]{17}", text))):
+        zone = f"{REGION}{'abc'[n]}"
+        made = ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{n}.0/24", AvailabilityZone=zone)
+        ids[found] = made["Subnet"]["SubnetId"]
+    for found in dict.fromkeys(re.findall(r"sg-[0-9a-f]{17}", text)):
+        ids[found] = ec2.create_security_group(GroupName=found, Description=found, VpcId=vpc)["GroupId"]
+    if found := re.search(r"^hosted_zone_id = \"(\w+)\"", text, re.MULTILINE):
+        zone_id = aws.client("route53").create_hosted_zone(Name="example.com", CallerReference="1")["HostedZone"]["Id"]
+        ids[found[1]] = zone_id.rpartition("/")[2]
+    if found := re.search(r"^certificate_arn = \"(.+)\"", text, re.MULTILINE):
+        acm = aws.client("acm", "us-east-1")
+        ids[found[1]] = acm.request_certificate(DomainName="chat.example.com")["CertificateArn"]
+    if found := re.search(r"^kms_key_arn = \"(.+)\"", text, re.MULTILINE):
+        ids[found[1]] = aws.client("kms").create_key()["KeyMetadata"]["Arn"]
+    for example, made in ids.items():
+        text = text.replace(example, made)
+    for parameter in re.findall(r'^[A-Z_]+ = "(/librechat/.+)"', text, re.MULTILINE):
+        ssm.put_parameter(Name=parameter, Value=f"{SECRET}{parameter}", Type="SecureString")
+    if found := re.search(r'^\[state\]\nbucket = "(.+)"', text, re.MULTILINE):
+        location = {"LocationConstraint": REGION}
+        aws.client("s3").create_bucket(Bucket=found[1], CreateBucketConfiguration=location)
+    architecture = {"aarch64": "arm64"}.get(os.uname().machine, "x86_64")
+    text = re.sub(r"(?m)^(\[function\]\n)|\Z", rf'[function]\narchitecture = "{architecture}"\n', text, count=1)
+    return text.replace("[librechat]\n", f'[librechat]\nimage = "{images("v0.8.2-rc1")}"\n')
+
+
+@pytest.fixture(scope="module")
+def images() -> Iterator[Callable[[str], str]]:
+    """Makes an image in LibreChat's shape for a version, and returns its name."""
+    try:
+        engine = docker.from_env()
+        engine.ping()
+    except DockerException:
+        need(None, "a running Docker engine")
+    made: set[str] = set()
+
+    def image(version: str) -> str:
+        name = f"librechat-emulated:{version}"
+        if name not in made:
+            script = ROOT / "lambda_image" / "test" / "base-image.sh"
+            subprocess.run(["sh", script, name, version], check=True, capture_output=True)
+            made.add(name)
+        return name
+
+    yield image
+    for name in engine.images.list(filters={"reference": "127.0.0.1:*/librechat-*-api"}):
+        engine.images.remove(name.id, force=True)
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def cli_config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Leads Terraform to the modules: real ones from the registry or MODULE_SOURCES, else doubles."""
+    need(shutil.which("terraform"), "terraform")
+    need(CDKTF.exists(), "node_modules/.bin/cdktf")
+    need(reachable() or provider_mirror(), "the AWS provider")
+    with registry(tmp_path_factory.mktemp("registry"), modules()) as config:
+        yield config
+
+
+@pytest.fixture(scope="module")
+def dev(aws: AWS, cli_config: Path, images: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project(aws, tmp_path_factory.mktemp("deploy") / "dev", "dev", cli_config, images)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def prod_in_the_background(
+    aws: AWS, cli_config: Path, images: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Future[dict[str, Any]]]:
+    """`prod`, deployed through one failure after another, while the tests of `dev` go on."""
+    project = Project(aws, tmp_path_factory.mktemp("deploy") / "prod", "prod", cli_config, images)
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(through_failures, aws, project)
+
+
+def through_failures(aws: AWS, project: Project) -> dict[str, Any]:
+    runs: dict[str, Any] = {"project": project}
+    ssm, missing = aws.client("ssm"), "/librechat/prod/OPENID_CLIENT_SECRET"
+    ssm.delete_parameter(Name=missing)
+    runs["missing"] = project.cdktf("deploy")
+    runs["created without secrets"] = names(aws, "prod")
+    ssm.put_parameter(Name=missing, Value=f"{SECRET}{missing}", Type="SecureString")
+    with aws.when("registry POST", by=project.key):
+        runs["push refused"] = project.cdktf("deploy")
+    with aws.when("lambda POST /2015-03-31/functions", by=project.key):
+        runs["call refused"] = project.cdktf("deploy")
+    with aws.when(f"s3 PUT /librechat-prod-frontend-{ACCOUNT}/", by=project.key, skip=4):
+        runs["upload refused"] = project.cdktf("deploy")
+    runs["site after it"] = site(aws, "prod")
+    runs["healed"] = project.cdktf("deploy")
+    runs["names"] = names(aws, "prod")
+    runs["site"] = site(aws, "prod")
+    runs["again"] = project.cdktf("deploy")
+    return runs
+
+
+# What boto3 reads back
+
+
+def names(aws: AWS, environment: str) -> set[str]:
+    """Everything in the account that is named after an environment."""
+    pages = {
+        "s3": ("list_buckets", "Buckets[].Name"),
+        "ecr": ("describe_repositories", "repositories[].repositoryName"),
+        "lambda": ("list_functions", "Functions[].FunctionName"),
+        "logs": ("describe_log_groups", "logGroups[].logGroupName"),
+        "iam": ("list_roles", "Roles[].RoleName"),
+        "apigateway": ("get_rest_apis", "items[].name"),
+        "ec2": ("describe_security_groups", "SecurityGroups[].GroupName"),
+        "elasticache": ("describe_replication_groups", "ReplicationGroups[].ReplicationGroupId"),
+        "cloudwatch": ("describe_alarms", "MetricAlarms[].AlarmName"),
+        "sns": ("list_topics", "Topics[].TopicArn"),
+    }
+    more = {
+        "apigateway": [("get_api_keys", "items[].name"), ("get_usage_plans", "items[].name")],
+        "elasticache": [("describe_cache_subnet_groups", "CacheSubnetGroups[].CacheSubnetGroupName")],
+        "cloudwatch": [("list_dashboards", "DashboardEntries[].DashboardName")],
+        "logs": [("describe_query_definitions", "queryDefinitions[].name")],
+    }
+    found = set()
+    for service, first in pages.items():
+        for operation, expression in (first, *more.get(service, ())):
+            answer = getattr(aws.client(service), operation)()
+            found |= {f"{service} {operation} {name}" for name in jmespath_search(expression, answer)}
+    front = aws.client("cloudfront")
+    for distribution in front.list_distributions()["DistributionList"].get("Items", ()):
+        found.add(f"cloudfront distribution {distribution['Comment']}")
+    for function in front.list_functions()["FunctionList"].get("Items", ()):
+        found.add(f"cloudfront function {function['Name']}")
+    for control in front.list_origin_access_controls()["OriginAccessControlList"].get("Items", ()):
+        found.add(f"cloudfront access control {control['Name']}")
+    return {name for name in found if f"{NAME}{environment}" in name}
+
+
+def jmespath_search(expression: str, answer: Any) -> list[str]:
+    import jmespath
+
+    return jmespath.search(expression, answer) or []
+
+
+def site(aws: AWS, environment: str) -> dict[str, tuple[str, str, str]]:
+    """The frontend bucket: content, type and lifetime of each object."""
+    s3, bucket = aws.client("s3"), f"{NAME}{environment}-frontend-{ACCOUNT}"
+    objects = {}
+    for item in s3.list_objects_v2(Bucket=bucket).get("Contents", ()):
+        found = s3.get_object(Bucket=bucket, Key=item["Key"])
+        content = found["Body"].read().decode(errors="replace")
+        objects[item["Key"]] = (content, found["ContentType"], found["CacheControl"])
+    return objects
+
+
+def state(aws: AWS, name: str = "dev") -> dict[str, Any]:
+    """What the changes below may change, and what they must not."""
+    functions = aws.client("lambda")
+    api = next(api for api in aws.client("apigateway").get_rest_apis()["items"] if api["name"] == f"{NAME}{name}")
+    stage = aws.client("apigateway").get_stages(restApiId=api["id"])["item"][0]
+    return {
+        "functions": {
+            kind: functions.get_function(FunctionName=f"{NAME}{name}-{kind}") for kind in ("api", "buffered")
+        },
+        "deployment": stage["deploymentId"],
+        "images": aws.client("ecr").describe_images(repositoryName=f"{NAME}{name}-api")["imageDetails"],
+        "site": site(aws, name),
+        "api": api,
+    }
+
+
+def digests(read: dict[str, Any]) -> set[str]:
+    return {function["Code"]["ImageUri"].partition("@")[2] for function in read["functions"].values()}
+
+
+# The states of `dev`
+
+
+@pytest.fixture(scope="module")
+def first(aws: AWS, dev: Project) -> tuple[Run, dict[str, Any]]:
+    run = dev.cdktf("deploy")
+    assert run.code == 0, run.output[-5000:]
+    assert aws.gaps == []
+    return run, state(aws)
+
+
+@pytest.fixture(scope="module")
+def second(aws: AWS, dev: Project, first: Any) -> tuple[Run, Run, dict[str, Any]]:
+    run = dev.cdktf("deploy")
+    alone = dev.terraform("plan", "-detailed-exitcode", "-input=false", "-out=saved.plan")
+    return run, alone, state(aws)
+
+
+@pytest.fixture(scope="module")
+def handler_changed(aws: AWS, dev: Project, second: Any) -> tuple[Run, Run, dict[str, Any]]:
+    handler = dev.directory / "lambda_image" / "handler.mjs"
+    handler.write_text(handler.read_text() + "\n// changed\n")
+    with aws.when("registry P", dev.kill, by=dev.key, times=1):
+        killed = dev.cdktf("deploy")
+    return killed, dev.cdktf("deploy"), state(aws)
+
+
+@pytest.fixture(scope="module")
+def route_changed(aws: AWS, dev: Project, handler_changed: Any) -> tuple[Run, dict[str, Any]]:
+    rows = "".join(
+        f'[[api.routes]]\npath = "{path}"\nmode = "{mode}"\n'
+        for path, mode in ROUTES.items()
+        if path not in ("/api/files/*",)
+    )
+    changed = '[[api.routes]]\npath = "/api/files/*"\nmode = "stream"\ntimeout_seconds = 120\n'
+    dev.file.write_text(f"{dev.file.read_text()}\n{rows}{changed}")
+    return dev.cdktf("deploy"), state(aws)
+
+
+@pytest.fixture(scope="module")
+def upgraded(aws: AWS, dev: Project, images: Callable[[str], str], route_changed: Any) -> tuple[Run, dict[str, Any]]:
+    dev.change("v0.8.2-rc1", images("v0.8.2").partition(":")[2])
+    return dev.cdktf("deploy"), state(aws)
+
+
+@pytest.fixture(scope="module")
+def prod(prod_in_the_background: Future[dict[str, Any]]) -> dict[str, Any]:
+    return prod_in_the_background.result()
+
+
+@pytest.fixture(scope="module")
+def destroyed(aws: AWS, dev: Project, upgraded: Any, prod: Any) -> tuple[Run, dict[str, set[str]]]:
+    s3 = aws.client("s3")
+    s3.put_object(Bucket=f"librechat-dev-files-{ACCOUNT}", Key="uploads/somebody/a.txt", Body=b"a user's file")
+    run = dev.cdktf("destroy")
+    return run, {name: names(aws, name) for name in ("dev", "prod")}
+
+
+# From nothing
+
+ROUTES = {
+    "/api/agents/*": "stream",
+    "/api/assistants/*": "stream",
+    "/api/ask/*": "stream",
+    "/api/chat/*": "stream",
+    "/api/files/*": "stream",
+    "/api/convos/*": "stream",
+    "/api/*": "buffered",
+    "/oauth/*": "buffered",
+    "/health": "buffered",
+}
+
+
+def test_one_command_deploys_all_of_it_from_nothing(first: tuple[Run, dict[str, Any]]) -> None:
+    """SC-001, FR-016."""
+    run, _ = first
+
+    assert re.fullmatch(r"\d{3} added, 0 changed, 0 destroyed", run.summary)
+    assert "(local-exec): Step 1/" in re.sub(r"\s+", " ", run.output), "the build is seen while it runs"
+
+
+def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
+    aws: AWS, first: tuple[Run, dict[str, Any]]
+) -> None:
+    """FR-006, FR-012, FR-020, FR-024, FR-025, FR-039, FR-049."""
+    _, read = first
+    [image] = read["images"]
+    commands = {}
+
+    for kind, function in read["functions"].items():
+        configuration = function["Configuration"]
+        commands[kind] = configuration["ImageConfigResponse"]["ImageConfig"]["Command"]
+        variables = configuration["Environment"]["Variables"]
+        assert function["Code"]["ImageUri"] == f"{aws.registry}/librechat-dev-api@{image['imageDigest']}"
+        assert (configuration["MemorySize"], configuration["Timeout"]) == (2048, 900)
+        assert len(configuration["VpcConfig"]["SubnetIds"]) == 2
+        assert variables["APP_TITLE"] == "LibreChat (dev)"
+        assert variables["REDIS_URI"].startswith("rediss://")
+        assert variables["AWS_BUCKET_NAME"] == f"librechat-dev-files-{ACCOUNT}"
+        assert json.loads(variables["SECRET_PARAMETERS"])["CREDS_KEY"] == "/librechat/dev/CREDS_KEY"
+        assert variables["DOMAIN_CLIENT"] == variables["DOMAIN_SERVER"] == f"https://{distribution(aws)['DomainName']}"
+    assert commands == {"api": ["handler.handler"], "buffered": ["handler.buffered"]}
+
+
+def distribution(aws: AWS, name: str = "dev") -> dict[str, Any]:
+    items = aws.client("cloudfront").list_distributions()["DistributionList"]["Items"]
+    return next(item for item in items if item["Comment"] == f"{NAME}{name}")
+
+
+def test_every_route_has_its_transfer_mode(aws: AWS, dev: Project, first: tuple[Run, dict[str, Any]]) -> None:
+    """FR-010, FR-042, FR-045, FR-046. The mode is in the URI that AWS has, and in the stack as
+    synthesized."""
+    _, read = first
+    resources = aws.client("apigateway").get_resources(restApiId=read["api"]["id"], limit=500, embed=["methods"])
+    modes = {}
+    for resource in resources["items"]:
+        methods = resource.get("resourceMethods", {})
+        if "ANY" not in methods:
+            continue
+        uri = methods["ANY"]["methodIntegration"]["uri"]
+        streams = "2021-11-15" in uri and uri.endswith("/response-streaming-invocations")
+        modes[resource["path"]] = "stream" if streams else "buffered"
+        assert streams or uri.endswith("/invocations")
+        assert f"librechat-dev-{'api' if streams else 'buffered'}/" in uri
+        assert methods["ANY"]["apiKeyRequired"]
+        assert methods["OPTIONS"]["methodIntegration"]["type"] == "MOCK"
+
+    expected = {}
+    for path, mode in ROUTES.items():
+        expected[path.removesuffix("/*")] = mode
+        if path.endswith("/*"):
+            expected[path.replace("*", "{proxy+}")] = mode
+    assert modes == expected
+    synthesized = json.loads((dev.stack / "as-synthesized.json").read_text())["resource"]
+    for integration in synthesized["aws_api_gateway_integration"].values():
+        if "uri" in integration:
+            streams = integration["uri"].endswith("/response-streaming-invocations")
+            assert integration["response_transfer_mode"] == ("STREAM" if streams else "BUFFERED")
+            assert integration["timeout_milliseconds"] == (900_000 if streams else 29_000)
+
+
+def test_the_bucket_admits_the_distribution_alone(aws: AWS, first: Any) -> None:
+    """FR-014, FR-002."""
+    s3, bucket = aws.client("s3"), f"librechat-dev-frontend-{ACCOUNT}"
+    statements = json.loads(s3.get_bucket_policy(Bucket=bucket)["Policy"])["Statement"]
+
+    [allowed] = [statement for statement in statements if statement["Effect"] == "Allow"]
+    assert allowed["Principal"] == {"Service": "cloudfront.amazonaws.com"}
+    assert allowed["Condition"]["StringEquals"] == {"AWS:SourceArn": distribution(aws)["ARN"]}
+    assert all(s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"].values())
+    assert "Status" not in s3.get_bucket_versioning(Bucket=bucket)
+
+
+def test_the_distribution_sends_the_api_to_api_gateway_and_the_rest_to_the_bucket(
+    aws: AWS, first: tuple[Run, dict[str, Any]]
+) -> None:
+    """FR-003, FR-011, FR-013 to FR-015."""
+    _, read = first
+    id_ = distribution(aws)["Id"]
+    config = aws.client("cloudfront").get_distribution_config(Id=id_)["DistributionConfig"]
+    origins = {origin["Id"]: origin for origin in config["Origins"]["Items"]}
+    behaviors = {behavior["PathPattern"]: behavior for behavior in config["CacheBehaviors"]["Items"]}
+
+    assert set(behaviors) == {"/api/*", "/oauth/*", "/health"}
+    for behavior in behaviors.values():
+        origin = origins[behavior["TargetOriginId"]]
+        assert origin["DomainName"] == f"{read['api']['id']}.execute-api.{REGION}.amazonaws.com"
+        assert origin["OriginPath"] == "/live"
+        assert origin["CustomHeaders"]["Items"][0]["HeaderName"] == "x-api-key"
+        assert not behavior["Compress"]
+        assert "ForwardedValues" not in behavior
+    default = config["DefaultCacheBehavior"]
+    assert origins[default["TargetOriginId"]]["DomainName"].startswith(f"librechat-dev-frontend-{ACCOUNT}.s3.")
+    assert origins[default["TargetOriginId"]]["OriginAccessControlId"]
+    assert default["FunctionAssociations"]["Items"][0]["EventType"] == "viewer-request"
+
+
+def test_the_functions_reach_what_is_named_and_redis_admits_them(aws: AWS, first: Any) -> None:
+    """FR-019, FR-040, FR-041, FR-047."""
+    groups = aws.client("ec2").describe_security_groups()["SecurityGroups"]
+    [functions] = [group for group in groups if group["GroupName"] == "librechat-dev"]
+    [redis] = [group for group in groups if group["GroupName"].startswith("librechat-dev-redis")]
+
+    assert functions["IpPermissions"] == []
+    assert sorted(rule["FromPort"] for rule in functions["IpPermissionsEgress"]) == [443, 6379, 27017]
+    [admitted] = redis["IpPermissions"]
+    assert (admitted["FromPort"], admitted["ToPort"]) == (6379, 6379)
+    assert [pair["GroupId"] for pair in admitted["UserIdGroupPairs"]] == [functions["GroupId"]]
+
+
+def test_the_client_is_live_with_its_headers(first: tuple[Run, dict[str, Any]]) -> None:
+    """FR-001, FR-043."""
+    _, read = first
+    page, kind, lasting = read["site"]["index.html"]
+    scripts = re.findall(r'(?:src|href)="/(assets/[^"]+)"', page)
+
+    assert 'content="v0.8.2-rc1"' in page
+    assert (kind, lasting) == ("text/html; charset=utf-8", "no-cache")
+    assert scripts
+    assert all(read["site"][script][2] == "public, max-age=31536000, immutable" for script in scripts)
+    assert not any(key.endswith(".gz") for key in read["site"])
+
+
+def test_librechat_yaml_is_where_the_functions_look(aws: AWS, first: tuple[Run, dict[str, Any]]) -> None:
+    """FR-026."""
+    variables = first[1]["functions"]["api"]["Configuration"]["Environment"]["Variables"]
+    bucket, _, key = variables["CONFIG_S3_URI"].removeprefix("s3://").partition("/")
+
+    uploaded = aws.client("s3").get_object(Bucket=bucket, Key=key)["Body"].read()
+    assert uploaded == (ROOT / "environments" / "librechat.yaml").read_bytes()
+
+
+# Again, and changed
+
+
+def test_a_second_deploy_changes_nothing_and_builds_nothing(second: tuple[Run, Run, dict[str, Any]]) -> None:
+    """SC-001."""
+    run, _, _ = second
+
+    assert run.code == 0
+    assert run.summary == "No changes."
+    assert not [call for call in run.calls if call.startswith("registry")]
+    assert run.writes() == set()
+
+
+def test_terraform_alone_finds_nothing_to_change_in_the_synthesized_directory(
+    second: tuple[Run, Run, dict[str, Any]],
+) -> None:
+    _, alone, _ = second
+
+    assert alone.code == 0, alone.output
+
+
+def test_a_deploy_killed_while_it_pushes_is_healed_by_the_next(
+    handler_changed: tuple[Run, Run, dict[str, Any]], second: tuple[Run, Run, dict[str, Any]]
+) -> None:
+    killed, run, _ = handler_changed
+
+    assert killed.code == -signal.SIGKILL
+    assert run.code == 0, run.output[-3000:]
+
+
+def test_a_change_in_the_handler_updates_the_functions_and_nothing_else(
+    handler_changed: tuple[Run, Run, dict[str, Any]], second: tuple[Run, Run, dict[str, Any]]
+) -> None:
+    _, run, read = handler_changed
+    before = second[2]
+
+    assert run.writes() == {"lambda"}
+    assert len(read["images"]) == 2
+    assert digests(read).isdisjoint(digests(before))
+    assert len(digests(read)) == 1
+    assert read["deployment"] == before["deployment"]
+    assert read["site"] == before["site"]
+
+
+def test_a_change_in_one_route_makes_a_new_deployment_of_the_api(
+    route_changed: tuple[Run, dict[str, Any]], handler_changed: tuple[Run, Run, dict[str, Any]]
+) -> None:
+    run, read = route_changed
+    before = handler_changed[2]
+
+    assert run.code == 0, run.output[-3000:]
+    assert run.writes() == {"apigateway"}
+    assert read["deployment"] != before["deployment"]
+    assert digests(read) == digests(before)
+
+
+def test_a_new_librechat_version_brings_image_and_client_together(
+    upgraded: tuple[Run, dict[str, Any]], route_changed: tuple[Run, dict[str, Any]]
+) -> None:
+    """FR-043: assets of the release before stay for browsers that still have its page."""
+    run, read = upgraded
+    before = route_changed[1]
+
+    assert run.code == 0, run.output[-3000:]
+    assert digests(read).isdisjoint(digests(before))
+    assert 'content="v0.8.2"' in read["site"]["index.html"][0]
+    assert {key for key in before["site"] if key.startswith("assets/")} <= set(read["site"])
+    assert read["deployment"] == before["deployment"]
+
+
+# Through failures
+
+
+def test_a_deploy_without_its_secrets_names_them_and_creates_nothing(prod: dict[str, Any]) -> None:
+    """FR-024."""
+    run = prod["missing"]
+
+    assert run.code != 0
+    assert "OPENID_CLIENT_SECRET: /librechat/prod/OPENID_CLIENT_SECRET does not exist" in squeezed(run)
+    assert "make secrets ENV=prod" in squeezed(run)
+    assert prod["created without secrets"] == set()
+
+
+@pytest.mark.parametrize(
+    ("failure", "message"),
+    [
+        ("push refused", "The deploying identity needs, on this repository: ecr:BatchCheckLayerAvailability"),
+        ("call refused", "creating Lambda Function (librechat-prod-"),
+        ("upload refused", "The release that was live is still whole. Deploy again, and the upload goes on"),
+    ],
+)
+def test_a_failure_ends_the_deploy_with_a_message(prod: dict[str, Any], failure: str, message: str) -> None:
+    run = prod[failure]
+
+    assert run.code != 0
+    assert message in squeezed(run)
+    assert "Traceback" not in run.output
+
+
+def squeezed(run: Run) -> str:
+    """The output without the frames and line breaks of Terraform and cdktf."""
+    return " ".join(re.sub(r"[│╷╵]|librechat-\w+  +|terraform_data\.\w+ \(local-exec\):", " ", run.output).split())
+
+
+def test_an_upload_refused_in_the_middle_leaves_no_page_without_its_assets(prod: dict[str, Any]) -> None:
+    assert 0 < len(prod["site after it"]) < len(prod["site"])
+    assert "index.html" not in prod["site after it"]
+
+
+def test_the_next_deploy_heals_and_the_one_after_it_has_nothing_to_do(prod: dict[str, Any]) -> None:
+    assert prod["healed"].code == 0, prod["healed"].output[-3000:]
+    assert "index.html" in prod["site"]
+    assert prod["again"].summary == "No changes."
+
+
+def test_what_broke_off_is_not_built_twice(prod: dict[str, Any]) -> None:
+    """The image was pushed with the second attempt; later ones found it there."""
+    assert not [call for call in prod["upload refused"].calls if call.startswith("registry P")]
+    assert not [call for call in prod["healed"].calls if call.startswith("registry P")]
+
+
+# Side by side
+
+
+def test_two_environments_in_one_account_share_no_name(
+    aws: AWS, prod: dict[str, Any], upgraded: tuple[Run, dict[str, Any]]
+) -> None:
+    """FR-048."""
+    theirs = names(aws, "prod")
+
+    assert theirs == prod["names"]
+    assert {name.replace("librechat-dev", "") for name in names(aws, "dev")} & {
+        name.replace("librechat-prod", "") for name in theirs
+    }
+    assert names(aws, "dev").isdisjoint(theirs)
+
+
+def test_no_secret_is_in_the_state_the_plan_the_synthesized_files_or_the_output(
+    aws: AWS, dev: Project, prod: dict[str, Any], upgraded: tuple[Run, dict[str, Any]], first: tuple[Run, Any]
+) -> None:
+    """FR-024. The API's own key, which API Gateway generates, is in the state, of which a saved plan has a
+    copy (FR-046)."""
+    key = aws.client("apigateway").get_api_keys(includeValues=True, nameQuery="librechat-dev")["items"][0]["value"]
+    output = "".join(run.output for run in (first[0], upgraded[0], *prod.values()) if isinstance(run, Run))
+    written = {**files(dev.directory), **files(prod["project"].directory)}
+    bucket = aws.client("s3")
+    for item in bucket.list_objects_v2(Bucket="example-terraform-state")["Contents"]:
+        written[item["Key"]] = bucket.get_object(Bucket="example-terraform-state", Key=item["Key"])["Body"].read()
+
+    assert any(name.endswith("tfstate") for name in written)
+    assert any("plan" in name for name in written)
+    for secret in (SECRET, PASSWORD):
+        own = "tests/"  # this file, in the copies
+        assert [name for name, content in written.items() if secret.encode() in content and own not in name] == []
+        assert secret not in output
+    assert key not in output
+    holders = [name for name, content in written.items() if key.encode() in content]
+    assert all("tfstate" in name or "saved.plan/" in name for name in holders), holders
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    """Every file below, and every file in an archive below: Terraform's plan is one."""
+    found = {}
+    for path in directory.rglob("*"):
+        if path.is_file() and ".terraform/providers" not in str(path):
+            found[str(path)] = path.read_bytes()
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as archive:
+                    found |= {f"{path}/{name}": archive.read(name) for name in archive.namelist()}
+    return found
+
+
+# To nothing
+
+
+def test_destroy_removes_all_of_it_with_files_in_the_buckets_and_images_in_the_repository(
+    destroyed: tuple[Run, dict[str, set[str]]],
+) -> None:
+    """SC-005."""
+    run, left = destroyed
+
+    assert run.code == 0, run.output[-3000:]
+    assert left["dev"] == set()
+
+
+def test_destroying_one_environment_leaves_the_other_and_its_secrets(
+    aws: AWS, prod: dict[str, Any], destroyed: tuple[Run, dict[str, set[str]]]
+) -> None:
+    assert destroyed[1]["prod"] == prod["names"]
+    parameters = aws.client("ssm").get_parameters_by_path(Path="/librechat/dev")["Parameters"]
+    assert len(parameters) == 5, "the stack did not create them, so it does not remove them"
