@@ -163,11 +163,7 @@ def build(directory: Path) -> list[File]:
     """The files to publish, without the `.gz` and `.br` siblings: CloudFront compresses by itself."""
     if not (directory / "index.html").is_file():
         raise Failure(f"{directory} holds no index.html, so it is no built client. Nothing was changed.")
-    paths = {
-        path.relative_to(directory).as_posix(): path
-        for path in sorted(directory.rglob("*"))
-        if path.is_file()
-    }
+    paths = {path.relative_to(directory).as_posix(): path for path in sorted(directory.rglob("*")) if path.is_file()}
     return [
         File(path, key)
         for key, path in paths.items()
@@ -228,9 +224,7 @@ def upload(s3: Any, bucket: str, files: list[File]) -> None:
                 done += 1
                 if done == len(files) or time.monotonic() - reported >= REPORT_SECONDS:
                     reported = time.monotonic()
-                    print(
-                        f"  uploaded {done} of {len(files)} files ({total / 1e6:.1f} MB in all), {file.key}"
-                    )
+                    print(f"  uploaded {done} of {len(files)} files ({total / 1e6:.1f} MB in all), {file.key}")
     except (ClientError, BotoCoreError, OSError) as error:
         text = reason(error) if isinstance(error, ClientError) else str(error)
         raise Failure(
@@ -251,25 +245,16 @@ def retire(s3: Any, bucket: str, stale: set[str], keep: timedelta) -> None:
     expired = [key for key, when in since.items() if now - when >= keep]
     kept = {key: when for key, when in since.items() if key not in expired}
     if kept != known:
-        record = json.dumps(
-            {key: when.isoformat(timespec="seconds") for key, when in since.items()}, indent=1
-        )
+        record = json.dumps({key: when.isoformat(timespec="seconds") for key, when in since.items()}, indent=1)
         s3.put_object(
-            Bucket=bucket,
-            Key=STALE,
-            Body=record.encode(),
-            ContentType="application/json",
-            CacheControl=REVALIDATE,
+            Bucket=bucket, Key=STALE, Body=record.encode(), ContentType="application/json", CacheControl=REVALIDATE
         )
     for start in range(0, len(expired), 1000):  # DeleteObjects takes 1,000 keys
         answer = s3.delete_objects(
-            Bucket=bucket,
-            Delete={"Objects": [{"Key": key} for key in expired[start : start + 1000]], "Quiet": True},
+            Bucket=bucket, Delete={"Objects": [{"Key": key} for key in expired[start : start + 1000]], "Quiet": True}
         )
         if errors := answer.get("Errors"):
-            raise Failure(
-                f"S3 does not delete {errors[0]['Key']}: {errors[0]['Message']}. The new release is live."
-            )
+            raise Failure(f"S3 does not delete {errors[0]['Key']}: {errors[0]['Message']}. The new release is live.")
     if since:
         print(f"{len(kept)} files of earlier releases stay up to {keep.days} days, {len(expired)} deleted")
 

@@ -46,9 +46,7 @@ def main() -> None:
             break
         time.sleep(1)
     else:
-        raise Failure(
-            f"The push of {repository}:{tag} ended well, but ECR does not list the image. Deploy again."
-        )
+        raise Failure(f"The push of {repository}:{tag} ended well, but ECR does not list the image. Deploy again.")
     print(f"Pushed {repository}:{tag}: {digest}")
 
 
@@ -89,9 +87,7 @@ def build(client: DockerClient, name: str) -> None:
         )
         built = client.images.get(name).attrs["Architecture"]
     except ENGINE_ERRORS as error:
-        raise Failure(
-            f"The build failed: {words(error)}\n{advice(client, error, base, architecture)}"
-        ) from None
+        raise Failure(f"The build failed: {words(error)}\n{advice(client, error, base, architecture)}") from None
     if built != wanted:
         raise Failure(f"The build made a linux/{built} image. {wrong_platform(client, base, architecture)}")
 
@@ -105,10 +101,7 @@ def push(client: DockerClient, ecr: Any, repository: str, tag: str) -> None:
         if pushed(ecr, repository, tag):
             return  # another deploy pushed the same content in between, and the tag is immutable
         text = words(error)
-        if any(
-            word in text.lower()
-            for word in ("denied", "unauthorized", "no basic auth", "not authorized", "403")
-        ):
+        if any(word in text.lower() for word in ("denied", "unauthorized", "no basic auth", "not authorized", "403")):
             todo = (
                 "The deploying identity needs, on this repository: ecr:BatchCheckLayerAvailability, "
                 "ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage, "
@@ -187,24 +180,16 @@ def advice(client: DockerClient, error: BaseException, base: str, architecture: 
     if not isinstance(error, StreamError | APIError):
         return "The Docker engine went away. See that `docker info` works, then deploy again."
     text = words(error).lower()
-    if (
-        "exec format error" in text
-        or "no match for platform" in text
-        or "match the specified platform" in text
-    ):
+    if "exec format error" in text or "no match for platform" in text or "match the specified platform" in text:
         return wrong_platform(client, base, architecture)
-    if re.search(
-        "manifest unknown|access denied|unauthorized|no basic auth|no such host|/manifests/|/v2/", text
-    ):
+    if re.search("manifest unknown|access denied|unauthorized|no basic auth|no such host|/manifests/|/v2/", text):
         return (
             f"The base image {base} is not to be had: check `image` under [librechat] in the environment "
             "file, and the network; a private registry needs a `docker login`."
         )
     if "no space left" in text:
         return "The engine's disk is full: `docker system prune` frees what is not in use. Then deploy again."
-    return (
-        "The lines above show the step that failed. Mend it and deploy again: steps that were built are kept."
-    )
+    return "The lines above show the step that failed. Mend it and deploy again: steps that were built are kept."
 
 
 def wrong_platform(client: DockerClient, base: str, architecture: str) -> str:

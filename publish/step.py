@@ -45,9 +45,7 @@ def run(step: Callable[[], None]) -> None:
 def value(name: str) -> str:
     """An input of the step."""
     if not (found := os.environ.get(name)):
-        raise Failure(
-            f"The environment variable {name} is not set. Terraform sets it when it runs this step."
-        )
+        raise Failure(f"The environment variable {name} is not set. Terraform sets it when it runs this step.")
     return found
 
 

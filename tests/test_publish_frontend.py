@@ -100,9 +100,7 @@ def keys(bucket: Any) -> set[str]:
     return {item["Key"] for item in bucket.list_objects_v2(Bucket=BUCKET)["Contents"]}
 
 
-def test_every_file_is_served_with_its_type_and_for_as_long_as_its_name_allows(
-    bucket: Any, publish: Publish
-) -> None:
+def test_every_file_is_served_with_its_type_and_for_as_long_as_its_name_allows(bucket: Any, publish: Publish) -> None:
     """FR-043, SC-002."""
     result = publish()
 
@@ -123,9 +121,7 @@ def test_a_second_publication_uploads_nothing(aws: AWS, publish: Publish) -> Non
     assert f"{len(SERVED)} files in the build, {len(SERVED)} of them published already" in result.stdout
 
 
-def test_encryption_by_kms_whose_etag_is_no_md5_uploads_nothing_twice(
-    aws: AWS, bucket: Any, publish: Publish
-) -> None:
+def test_encryption_by_kms_whose_etag_is_no_md5_uploads_nothing_twice(aws: AWS, bucket: Any, publish: Publish) -> None:
     rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}
     bucket.put_bucket_encryption(Bucket=BUCKET, ServerSideEncryptionConfiguration={"Rules": [rule]})
     publish()
@@ -180,10 +176,7 @@ def test_broken_off_in_the_middle_the_live_site_stays_whole_and_the_next_deploy_
 
     def kill() -> None:
         found = subprocess.run(
-            ["pgrep", "-P", str(os.getpid()), "-f", "publish/frontend.py"],
-            capture_output=True,
-            text=True,
-            check=False,
+            ["pgrep", "-P", str(os.getpid()), "-f", "publish/frontend.py"], capture_output=True, text=True, check=False
         )
         os.kill(int(found.stdout), signal.SIGKILL)
 
@@ -205,9 +198,7 @@ def test_broken_off_in_the_middle_the_live_site_stays_whole_and_the_next_deploy_
     assert "Zz1_yY2x" in content(bucket, "index.html")
 
 
-def test_one_refused_upload_stops_the_others_before_index_html(
-    aws: AWS, bucket: Any, publish: Publish
-) -> None:
+def test_one_refused_upload_stops_the_others_before_index_html(aws: AWS, bucket: Any, publish: Publish) -> None:
     with aws.when(f"s3 PUT /{BUCKET}/assets/", skip=2):
         error = the_error(publish())
 
@@ -247,9 +238,7 @@ def became_stale(bucket: Any, *, days: int) -> None:
     bucket.put_object(Bucket=BUCKET, Key=RECORD, Body=record.encode())
 
 
-def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(
-    bucket: Any, publish: Publish, client: Path
-) -> None:
+def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(bucket: Any, publish: Publish, client: Path) -> None:
     publish()
     next_release(client)
     publish()
@@ -263,9 +252,7 @@ def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(
 
 
 @pytest.mark.parametrize("damage", ["lost", "not JSON", '["of another form"]'])
-def test_without_its_record_it_deletes_nothing(
-    bucket: Any, publish: Publish, client: Path, damage: str
-) -> None:
+def test_without_its_record_it_deletes_nothing(bucket: Any, publish: Publish, client: Path, damage: str) -> None:
     publish()
     next_release(client)
     publish()
@@ -295,9 +282,7 @@ def test_a_refused_deletion_leaves_the_new_release_live_and_is_made_up_for(
     assert "assets/index.B4kQ9_x-.js" not in keys(bucket)
 
 
-def test_a_directory_without_index_html_changes_nothing(
-    aws: AWS, bucket: Any, publish: Publish, client: Path
-) -> None:
+def test_a_directory_without_index_html_changes_nothing(aws: AWS, bucket: Any, publish: Publish, client: Path) -> None:
     publish()
     (client / "index.html").unlink()
     mark = len(aws.calls)

@@ -145,9 +145,7 @@ def test_an_image_for_another_architecture_is_built_where_nothing_has_to_run(
     assert pushed.attrs["Architecture"] == platform
 
 
-def test_a_build_that_fails_shows_its_step_and_the_next_deploy_goes_on(
-    aws: AWS, image: Image, tmp_path: Path
-) -> None:
+def test_a_build_that_fails_shows_its_step_and_the_next_deploy_goes_on(aws: AWS, image: Image, tmp_path: Path) -> None:
     good = (tmp_path / "Dockerfile").read_text()
     (tmp_path / "Dockerfile").write_text(good + "RUN make\n")
 
@@ -267,10 +265,7 @@ def test_the_same_content_pushed_by_somebody_else_meanwhile_is_no_failure(aws: A
 def test_ctrl_c_ends_it_with_one_line(aws: AWS, image: Image, tmp_path: Path) -> None:
     def ctrl_c() -> None:
         [child] = subprocess.run(
-            ["pgrep", "-P", str(os.getpid()), "-f", "publish/image.py"],
-            capture_output=True,
-            text=True,
-            check=False,
+            ["pgrep", "-P", str(os.getpid()), "-f", "publish/image.py"], capture_output=True, text=True, check=False
         ).stdout.split()
         os.kill(int(child), signal.SIGINT)
 

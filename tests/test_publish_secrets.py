@@ -125,9 +125,7 @@ def test_without_the_right_to_ask_it_names_the_right(aws: AWS, preflight: Step) 
     assert "ssm:GetParameters" in the_error(result)
 
 
-def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(
-    ssm: Any, make_secrets: Step
-) -> None:
+def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(ssm: Any, make_secrets: Step) -> None:
     result = make_secrets()
 
     made = values(ssm)
