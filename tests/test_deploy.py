@@ -251,8 +251,9 @@ def names(aws: AWS, environment: str) -> set[str]:
     found = set()
     for service, first in pages.items():
         for operation, expression in (first, *more.get(service, ())):
+            items, _, name = expression.partition("[].")
             answer = getattr(aws.client(service), operation)()
-            found |= {f"{service} {operation} {name}" for name in jmespath_search(expression, answer)}
+            found |= {f"{service} {operation} {item[name]}" for item in answer.get(items, ())}
     front = aws.client("cloudfront")
     for distribution in front.list_distributions()["DistributionList"].get("Items", ()):
         found.add(f"cloudfront distribution {distribution['Comment']}")
@@ -261,12 +262,6 @@ def names(aws: AWS, environment: str) -> set[str]:
     for control in front.list_origin_access_controls()["OriginAccessControlList"].get("Items", ()):
         found.add(f"cloudfront access control {control['Name']}")
     return {name for name in found if f"{NAME}{environment}" in name}
-
-
-def jmespath_search(expression: str, answer: Any) -> list[str]:
-    import jmespath
-
-    return jmespath.search(expression, answer) or []
 
 
 def site(aws: AWS, environment: str) -> dict[str, tuple[str, str, str]]:

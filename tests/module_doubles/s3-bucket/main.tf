@@ -2,6 +2,11 @@
 # outputs that are not here, come from the module's interface (../../module_interfaces/s3-bucket.json).
 
 locals {
+  # The module takes these as JSON, too. An element that is not known before the apply therefore makes the whole list
+  # unknown, and with it the number of resources: Terraform refuses to plan, as it does with the module itself.
+  cors_rules      = try(jsondecode(var.cors_rule), var.cors_rule)
+  lifecycle_rules = try(jsondecode(var.lifecycle_rule), var.lifecycle_rule)
+
   encryption = try(var.server_side_encryption_configuration.rule, null)
   statements = compact([
     var.attach_policy ? var.policy : null,
@@ -88,10 +93,10 @@ resource "aws_s3_bucket_logging" "this" {
 }
 
 resource "aws_s3_bucket_cors_configuration" "this" {
-  count  = length(var.cors_rule) > 0 ? 1 : 0
+  count  = length(local.cors_rules) > 0 ? 1 : 0
   bucket = aws_s3_bucket.this.id
   dynamic "cors_rule" {
-    for_each = var.cors_rule
+    for_each = local.cors_rules
     content {
       allowed_methods = cors_rule.value.allowed_methods
       allowed_origins = cors_rule.value.allowed_origins
@@ -103,10 +108,10 @@ resource "aws_s3_bucket_cors_configuration" "this" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
-  count  = length(var.lifecycle_rule) > 0 ? 1 : 0
+  count  = length(local.lifecycle_rules) > 0 ? 1 : 0
   bucket = aws_s3_bucket.this.id
   dynamic "rule" {
-    for_each = var.lifecycle_rule
+    for_each = local.lifecycle_rules
     content {
       id     = rule.value.id
       status = try(rule.value.enabled, false) ? "Enabled" : "Disabled"
