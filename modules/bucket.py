@@ -2,18 +2,19 @@
 
 Defaults: public access blocked, requests without TLS refused, objects encrypted and owned by the bucket's owner, uploads
 that broke off removed after a day; where asked for, deleted and overwritten objects kept for a while. The module ignores
-keys that it does not know inside its untyped inputs (`cors_rule`, `lifecycle_rule`, …), so those are written here alone.
+keys that it does not know inside its untyped inputs (`lifecycle_rule`, …), so those are written here alone.
 """
 
 from typing import Any
 
+import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
 
 from imports.s3_bucket import S3Bucket
 
 BLOCKED = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
 PRIVATE: dict[str, Any] = dict.fromkeys((*BLOCKED, "control_object_ownership"), True)
-CORS = {"allowed_methods": ["GET", "PUT", "POST"], "allowed_headers": ["*"], "expose_headers": ["ETag"]}
+CORS: dict[str, Any] = {"allowed_methods": ["GET", "PUT", "POST"], "allowed_headers": ["*"], "expose_headers": ["ETag"]}
 
 
 def private_bucket(
@@ -38,7 +39,7 @@ def private_bucket(
         expired = {"expiration": {"expired_object_delete_marker": True}}
         rules.append({"id": "versions", "noncurrent_version_expiration": {"days": noncurrent_days}, **expired})
     encryption = {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
-    return S3Bucket(
+    bucket = S3Bucket(
         scope,
         id_,
         bucket=name,
@@ -51,5 +52,11 @@ def private_bucket(
         server_side_encryption_configuration={"rule": encryption},
         versioning={"enabled": "true"} if noncurrent_days else None,
         lifecycle_rule=[{"enabled": True, **rule} for rule in rules],
-        cors_rule=[{"allowed_origins": [cors_origin], **CORS, "max_age_seconds": 3600}] if cors_origin else None,
     )
+    if cors_origin:
+        # Not the module's `cors_rule`, of which it must know the number before the apply: it does not while the origin is the
+        # distribution's own name, known only after it.
+        cors = aws.s3_bucket_cors_configuration
+        rule = cors.S3BucketCorsConfigurationCorsRule(allowed_origins=[cors_origin], **CORS)
+        cors.S3BucketCorsConfiguration(scope, f"{id_}:cors", bucket=bucket.s3_bucket_id_output, cors_rule=[rule])
+    return bucket

@@ -258,7 +258,8 @@ def test_user_files_have_a_bucket_of_their_own_for_the_deployments_origin() -> N
     """FR-031, FR-034."""
     bucket = named(backend(), "module.backend_files")
     assert bucket["bucket"] == "librechat-dev-files-123456789012"
-    assert bucket["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]
+    cors = named(backend(), "aws_s3_bucket_cors_configuration.backend_files")
+    assert cors["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]
 
 
 def test_a_key_may_be_used_where_there_is_one() -> None:

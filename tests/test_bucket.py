@@ -55,10 +55,16 @@ def test_a_policy_is_attached_and_not_only_written() -> None:
 
 
 def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
-    """FR-030."""
-    assert "cors_rule" not in bucket()
-    (rule,) = bucket(cors_origin="https://chat.example.com")["cors_rule"]
-    assert rule["allowed_origins"] == ["https://chat.example.com"]
+    """FR-030. By a resource of its own: the module must know the number of its rules before the apply, and does not while
+    the origin is the distribution's own name."""
+    assert "aws_s3_bucket_cors_configuration" not in synthesized(
+        lambda scope: private_bucket(scope, "b", name="files")
+    ).get("resource", {})
+    made = synthesized(lambda scope: private_bucket(scope, "b", name="files", cors_origin="https://chat.example.com"))
+    cors = named(made, "aws_s3_bucket_cors_configuration.b")
+    assert cors["bucket"] == "${module.b.s3_bucket_id}"
+    assert cors["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]
+    assert "cors_rule" not in named(made, "module.b")
 
 
 def test_objects_go_with_the_bucket_unless_that_is_turned_off() -> None:
