@@ -11,7 +11,7 @@ and the KMS key come from the stack's aspect (modules/aspects.py).
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformAsset
@@ -116,9 +116,9 @@ class Backend(Construct):
     def _upload(self, config_file: Path) -> tuple[str, str]:
         """librechat.yaml from the disk (FR-026): its URI, and a version whose change restarts the functions."""
         asset = TerraformAsset(self, "config", path=str(config_file.resolve()))
-        bucket, source = self.files.s3_bucket_id_output, {"source": asset.path, "source_hash": asset.asset_hash}
+        source: dict[str, Any] = {"source": asset.path, "source_hash": asset.asset_hash}
         uploaded = aws.s3_object.S3Object(
-            self, "config:object", bucket=bucket, key="config/librechat.yaml", **source
+            self, "config:object", bucket=self.files.s3_bucket_id_output, key="config/librechat.yaml", **source
         )
         return f"s3://{uploaded.bucket}/{uploaded.key}", asset.asset_hash
 
