@@ -78,7 +78,8 @@ def build(client: DockerClient, name: str) -> None:
             client.api.build(
                 path=context,
                 tag=name,
-                buildargs={"LIBRECHAT_IMAGE": base},
+                # The stage that runs something runs on the engine's own platform; BuildKit knows it, this API does not say.
+                buildargs={"LIBRECHAT_IMAGE": base, "BUILDPLATFORM": f"linux/{client.version()['Arch']}"},
                 platform=f"linux/{wanted}",
                 rm=True,
                 forcerm=True,
