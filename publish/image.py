@@ -78,9 +78,12 @@ def build(client: DockerClient, name: str) -> None:
             client.api.build(
                 path=context,
                 tag=name,
-                # The stage that runs something runs on the engine's own platform; BuildKit knows it, this API does not say.
-                buildargs={"LIBRECHAT_IMAGE": base, "BUILDPLATFORM": f"linux/{client.version()['Arch']}"},
-                platform=f"linux/{wanted}",
+                # Not by `platform`: with it this API refuses to copy from the stage that runs on the engine's own platform.
+                buildargs={
+                    "LIBRECHAT_IMAGE": base,
+                    "BUILDPLATFORM": f"linux/{client.version()['Arch']}",
+                    "TARGETPLATFORM": f"linux/{wanted}",
+                },
                 rm=True,
                 forcerm=True,
                 decode=True,

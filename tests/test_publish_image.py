@@ -49,7 +49,8 @@ def base(engine: docker.DockerClient) -> Iterator[str]:
     yield f"{name}:1"
     for image in engine.images.list(filters={"reference": f"*/{REPOSITORY}"}):
         engine.images.remove(image.id, force=True)
-    engine.images.remove(f"{name}:1", force=True)
+    for tag in [tag for image in engine.images.list(filters={"reference": name}) for tag in image.tags]:
+        engine.images.remove(tag, force=True)
 
 
 @pytest.fixture
@@ -132,13 +133,20 @@ def test_an_engine_that_cannot_make_the_architecture_is_told_from_a_broken_build
     assert images(aws) == []
 
 
-def test_an_image_for_another_architecture_is_built_where_nothing_has_to_run(
-    engine: docker.DockerClient, aws: AWS, image: Image, tmp_path: Path
+def test_an_image_for_another_architecture_copies_from_a_stage_of_the_engines_own(
+    engine: docker.DockerClient, aws: AWS, base: str, image: Image, tmp_path: Path
 ) -> None:
-    (tmp_path / "Dockerfile").write_text("FROM scratch\nCOPY handler.mjs /opt/handler.mjs\n")
     other, platform = ("x86_64", "amd64") if os.uname().machine == "aarch64" else ("arm64", "arm64")
+    foreign = f"{base}-{platform}"
+    (tmp_path / "Foreign").write_text("FROM scratch\nCOPY handler.mjs /\n")
+    engine.images.build(path=str(tmp_path), dockerfile="Foreign", platform=f"linux/{platform}", tag=foreign, rm=True)
+    (tmp_path / "Dockerfile").write_text(
+        "ARG LIBRECHAT_IMAGE\nARG BUILDPLATFORM\nARG TARGETPLATFORM\n"
+        f"FROM --platform=${{BUILDPLATFORM}} {base} AS tools\nCOPY handler.mjs /handler.mjs\n"
+        "FROM --platform=${TARGETPLATFORM} ${LIBRECHAT_IMAGE}\nCOPY --from=tools /handler.mjs /opt/handler.mjs\n"
+    )
 
-    result = image(ARCHITECTURE=other)
+    result = image(ARCHITECTURE=other, LIBRECHAT_IMAGE=foreign)
 
     assert result.returncode == 0, result.stderr
     pushed = engine.images.get(f"{aws.registry}/{REPOSITORY}:content-hash")
