@@ -316,15 +316,18 @@ def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
     """An image for an architecture that this machine cannot run, with the client, in the emulated ECR only."""
     ecr = aws.client("ecr")
     created = ecr.create_repository(repositoryName="librechat-frontend-test")["repository"]
-    (client / "Dockerfile").write_text("FROM scratch\nCOPY . /app/client/dist\n")
-    name = f"{created['repositoryUri']}:client"
-    architecture = "x86_64" if os.uname().machine == "aarch64" else "arm64"
+    name, base = f"{created['repositoryUri']}:client", "librechat-frontend-test-base:foreign"
+    architecture, platform = ("x86_64", "amd64") if os.uname().machine == "aarch64" else ("arm64", "arm64")
+    dockerfile = client / "Dockerfile"
+    dockerfile.write_text("FROM scratch\nCOPY index.html /\n")
+    engine.images.build(path=str(client), platform=f"linux/{platform}", tag=base, rm=True)
+    dockerfile.write_text(f"ARG TARGETPLATFORM\nFROM --platform=${{TARGETPLATFORM}} {base}\nCOPY . /app/client/dist\n")
     settings = {
         "REGION": REGION,
         "REPOSITORY_URL": created["repositoryUri"],
         "IMAGE_TAG": "client",
         "CONTEXT": str(client),
-        "LIBRECHAT_IMAGE": "scratch",
+        "LIBRECHAT_IMAGE": base,
         "ARCHITECTURE": architecture,
     }
     assert call("image", aws.environment | settings).returncode == 0
@@ -334,6 +337,7 @@ def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
     yield reference
     for image in engine.images.list(filters={"reference": created["repositoryUri"]}):
         engine.images.remove(image.id, force=True)
+    engine.images.remove(base, force=True)
     ecr.delete_repository(repositoryName="librechat-frontend-test", force=True)
 
 
