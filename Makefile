@@ -65,8 +65,7 @@ cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=
 	@python3 cost/estimate.py $(OUT)/.cost/stacks/$(STACK)/cdk.tf.json --chats $(or $(CHATS),500)
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
-	$(BIN)/python bench/synth.py
-	npm --prefix lambda_image run bench
+	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
 	$(BIN)/python -m tests.registry
