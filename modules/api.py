@@ -73,8 +73,8 @@ class Api(Construct):
             for path in (prefix, f"{prefix}/{{proxy+}}") if route.path.endswith("/*") else (prefix,):
                 self._integrate(path, route, arns[route.mode])
                 self._preflight(path, origin)
+        source = f"{self.rest_api.execution_arn}/*/*"
         for mode, arn in arns.items():
-            source = f"{self.rest_api.execution_arn}/*/*"
             aws.lambda_permission.LambdaPermission(
                 self, f"{mode}:permission", function_name=arn, source_arn=source, **INVOKE
             )

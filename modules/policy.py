@@ -22,17 +22,20 @@ def policy(scope: Construct, id_: str, *statements: Statement) -> str:
     """Creates `data.aws_iam_policy_document.<id>` and returns its JSON."""
     iam, typed = aws.data_aws_iam_policy_document, []
     for sid, actions, resources, effect, service, condition in statements:
-        principals = [iam.DataAwsIamPolicyDocumentStatementPrincipals(type="Service", identifiers=[service or ""])]
-        test, variable, values = condition or ("", "", [])
-        conditions = [iam.DataAwsIamPolicyDocumentStatementCondition(test=test, variable=variable, values=values)]
+        principals = conditions = None
+        if service:
+            principals = [iam.DataAwsIamPolicyDocumentStatementPrincipals(type="Service", identifiers=[service])]
+        if condition:
+            test, variable, values = condition
+            conditions = [iam.DataAwsIamPolicyDocumentStatementCondition(test=test, variable=variable, values=values)]
         typed.append(
             iam.DataAwsIamPolicyDocumentStatement(
                 sid=sid,
                 effect=effect,
                 actions=actions,
                 resources=resources,
-                principals=principals if service else None,
-                condition=conditions if condition else None,
+                principals=principals,
+                condition=conditions,
             )
         )
     return iam.DataAwsIamPolicyDocument(scope, id_, statement=typed).json
