@@ -192,36 +192,59 @@ def reset(aws: AWS) -> None:
 
 class Front:
     """Names each call, as `service Operation` or, for REST protocols, `service METHOD /path`, and springs
-    traps."""
+    traps.
+
+    A call that is sent again gets the answer that the first one got, and has no second effect. The SDK for Go closes
+    a connection now and then whose answer came within a millisecond, before it has read it, and sends the call again
+    (aws/aws-sdk-go-v2, issue 2737); a second CreateStage would be refused, a second AddPermission left for ever.
+    """
 
     def __init__(self, aws: AWS, app: Any) -> None:
         self.aws, self.app = aws, app
+        self.answers: dict[str, tuple[str, list[tuple[str, str]], bytes]] = {}
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         signed = re.search(r"Credential=([^/]+)/\d+/[^/]*/([^/]+)/", environ.get("HTTP_AUTHORIZATION", ""))
         if not signed:
             return self.app(environ, start_response)  # type: ignore[no-any-return]
-        key, service = signed.groups()
+        invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        if invocation in self.answers:
+            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            status, headers, body = self.answers[invocation]
+        else:
+            status, headers, body = self.answer(environ, *signed.groups())
+            if invocation and not status.startswith("5"):
+                self.answers[invocation] = (status, headers, body)
+        start_response(status, headers)
+        return [body]
+
+    def answer(self, environ: dict[str, Any], key: str, service: str) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Status, headers and body."""
         if target := environ.get("HTTP_X_AMZ_TARGET"):
             call = target.rpartition(".")[2]
         elif "x-www-form-urlencoded" in environ.get("CONTENT_TYPE", ""):
-            body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-            environ["wsgi.input"] = _Body(body)
-            call = parse_qs(body.decode())["Action"][0]
+            sent = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            environ["wsgi.input"] = _Body(sent)
+            call = parse_qs(sent.decode())["Action"][0]
         else:
             call = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
+        begun: list[Any] = []
         try:
             self.aws.arrived(f"{service} {call}", key)
-            return self.app(environ, start_response)  # type: ignore[no-any-return]
+            body = b"".join(self.app(environ, lambda *begins: begun.extend(begins)))
         except Refused as refusal:
-            return self.access_denied(environ, start_response, service, str(refusal))
+            return self.access_denied(environ, service, str(refusal))
         except NotImplementedError as gap:
             self.aws.gaps.append(f"{service} {call}: {gap}")
-            return self.access_denied(environ, start_response, service, f"moto: {gap}")
+            return self.access_denied(environ, service, f"moto: {gap}")
+        status, headers = begun[:2]
+        if status.startswith("5"):
+            self.aws.gaps.append(f"{service} {call}: {status}, {body.decode(errors='replace')}")
+        return status, headers, body
 
     def access_denied(
-        self, environ: dict[str, Any], start_response: Any, service: str, message: str
-    ) -> Iterable[bytes]:
+        self, environ: dict[str, Any], service: str, message: str
+    ) -> tuple[str, list[tuple[str, str]], bytes]:
         """Refuses in the service's own protocol."""
         environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         headers = [("Content-Type", "text/xml"), ("x-amzn-errortype", "AccessDeniedException")]
@@ -233,8 +256,7 @@ class Front:
         else:
             error = f"<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{message}</Message></Error>"
             body = f"<ErrorResponse>{error}<RequestId>0</RequestId></ErrorResponse>"
-        start_response("403 Forbidden", [*headers, ("Content-Length", str(len(body)))])
-        return [body.encode()]
+        return "403 Forbidden", [*headers, ("Content-Length", str(len(body)))], body.encode()
 
 
 class _Body:
