@@ -6,18 +6,16 @@ with CORS headers for the deployment's own origin; every change of what is deplo
 come with the distribution's key, so the throttle of its usage plan is the API's.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import cdktf_cdktf_provider_aws as aws
-import jsii
-from cdktf import IResolveContext, IStringProducer, Lazy, TerraformResource, TerraformResourceLifecycle, TerraformStack
+from cdktf import TerraformResource, TerraformResourceLifecycle
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from constructs import Construct
 
 from modules import config
+from modules.digest import digest_of
 
 DEPLOYED = (
     *("rest_api", "rest_api_policy", "gateway_response", "authorizer", "model", "request_validator"),
@@ -83,7 +81,7 @@ class Api(Construct):
             "this:deployment",
             rest_api_id=self._rest_api_id,
             # The definition is text: it names a function by its address. A function that is replaced has a new ARN.
-            triggers={"definition": Lazy.string_value(_Definition(self)), **arns},
+            triggers={"definition": digest_of(self, [f"aws_api_gateway_{type_}" for type_ in DEPLOYED]), **arns},
             depends_on=self._integrations,
             lifecycle=REPLACED_WITHOUT_A_GAP,
         )
@@ -152,23 +150,3 @@ class Api(Construct):
             self, f"{id_}:integration_response", **at, response_parameters=parameters
         )
         self._integrations += [integration, response]
-
-
-@jsii.implements(IStringProducer)
-class _Definition:
-    """A hash of all that a deployment makes live, taken when the stack is synthesized: what was added or overridden
-    after `deploy` counts, too."""
-
-    def __init__(self, scope: Construct) -> None:
-        self._stack = TerraformStack.of(scope)
-        self._resolving = False
-
-    def produce(self, context: IResolveContext) -> str:
-        # The stack is resolved with this value in it, and it is also resolved once only to find references.
-        if self._resolving or context.preparing:
-            return ""
-        self._resolving = True
-        resources = self._stack.to_terraform()["resource"]
-        self._resolving = False
-        deployed = {type_: resources.get(f"aws_api_gateway_{type_}") for type_ in DEPLOYED}
-        return hashlib.sha256(json.dumps(deployed, sort_keys=True).encode()).hexdigest()

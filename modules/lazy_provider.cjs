@@ -1,4 +1,5 @@
-// Node's half of lazy_provider.py: loads each file of the AWS provider when it is first asked for, not all 1,500 at once.
+// Node's half of lazy_provider.py: loads each file of the AWS provider when it is first asked for, not all 1,500 at once, and
+// archiver, with which CDKTF zips directories, when there is one to zip.
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
@@ -18,9 +19,10 @@ function exportsOf(source) {
 const asShipped = require.extensions[".js"];
 
 require.extensions[".js"] = function lazily(module, filename) {
-  if (path.basename(filename) !== "index.js" || !isProvider(path.dirname(path.dirname(filename)))) {
-    return asShipped(module, filename);
-  }
+  const directory = path.dirname(filename);
+  if (path.basename(filename) !== "index.js") return asShipped(module, filename);
+  if (path.basename(directory) === "archiver") return onFirstUse(module, filename);
+  if (!isProvider(path.dirname(directory))) return asShipped(module, filename);
   require.extensions[".js"] = asShipped; // found: nothing else to look for
   const exports = exportsOf(fs.readFileSync(filename, "utf8"));
   if (!exports) return asShipped(module, filename);
@@ -29,6 +31,20 @@ require.extensions[".js"] = function lazily(module, filename) {
     Object.defineProperty(module.exports, name, { enumerable: true, get: () => module.require(file) });
   }
 };
+
+/** A stand-in for a module that exports a function, until it is called or asked for a property. */
+function onFirstUse(module, filename) {
+  const shipped = Object.assign(new module.constructor(filename, module), { filename, paths: module.paths });
+  const loaded = () => {
+    if (!shipped.loaded) asShipped(shipped, filename);
+    shipped.loaded = true;
+    return shipped.exports;
+  };
+  module.exports = new Proxy(() => {}, {
+    apply: (_, self, args) => Reflect.apply(loaded(), self, args),
+    get: (_, name) => loaded()[name],
+  });
+}
 
 function isProvider(directory) {
   try {

@@ -7,26 +7,27 @@ both sides load all:
   imports the package first. Here a module object with the package's own spec, not executed, stands in for it;
   the submodules are then found by its `__path__`, and imported when they are used.
 - Node, where jsii runs the JavaScript original: its `lib/index.js` is `exports.x = require("./x")` for each
-  of them. `lazy_provider.cjs` makes them getters. jsii itself loads it into its process, as the code of an
-  assembly that declares no types: that works whenever the process was started, and no other process sees it.
+  of them. `lazy_provider.cjs` makes them getters (node_half.py: how it gets there).
+
+Two smaller things beside: Node loads `archiver` when CDKTF has something to zip, and Python ends without a last search for
+cycles among all these classes.
 
 What is synthesized stays the same (tests/test_lazy_provider.py). Where a side does not look as described
-here, another version say, that side loads as shipped. PROVIDER_AS_SHIPPED=1 turns both off.
+here, another version say, that side loads as shipped. PROVIDER_AS_SHIPPED=1 turns all of it off.
 """
 
+import atexit
+import gc
 import importlib.util
-import io
-import json
 import os
 import re
 import sys
-import tarfile
-import tempfile
 from pathlib import Path
 from types import ModuleType
 
-import jsii
 from jsii.errors import JSIIError
+
+from modules import node_half
 
 PACKAGE = "cdktf_cdktf_provider_aws"
 NODE_HALF = Path(__file__).with_suffix(".cjs")
@@ -39,31 +40,16 @@ ONLY_SUBMODULES = re.compile(
     r"\n(#.*\n)?(from \. import \w+\n)+\Z"
 )
 
-# What jsii asks of an assembly (its schema is in @jsii/spec); this one has no types.
-NAME = "lazy-provider"
-ASSEMBLY = {
-    "schema": "jsii/0.10.0",
-    "name": NAME,
-    "version": "0.0.0",
-    "description": "Node's half of lazy_provider.py",
-    "author": {"name": "-", "roles": ["author"]},
-    "homepage": "-",
-    "repository": {"type": "git", "url": "-"},
-    "license": "UNLICENSED",
-    "fingerprint": "-",
-    "jsiiVersion": "0.0.0",
-    "types": {},
-}
-
 
 def load_lazily() -> None:
     """Prepares both sides; to be called before the provider is imported."""
     if PACKAGE in sys.modules or os.environ.get("PROVIDER_AS_SHIPPED"):
         return
+    atexit.register(gc.freeze)
     if package := stand_in(PACKAGE):
         sys.modules[PACKAGE] = package
     try:
-        load_into_node(NODE_HALF)
+        node_half.load(NODE_HALF)
     except (JSIIError, RuntimeError):  # refused: Node loads as shipped
         pass
 
@@ -83,21 +69,3 @@ def stand_in(name: str) -> ModuleType | None:
 
     package.__getattr__ = submodule  # type: ignore[method-assign]
     return package
-
-
-def load_into_node(script: Path) -> None:
-    """Runs a script in jsii's process."""
-    manifest = {"name": NAME, "version": "0.0.0", "main": script.name}
-    files = {
-        "package.json": json.dumps(manifest).encode(),
-        ".jsii": json.dumps(ASSEMBLY).encode(),
-        script.name: script.read_bytes(),
-    }
-    with tempfile.TemporaryDirectory() as directory:
-        package = Path(directory) / f"{NAME}.tgz"
-        with tarfile.open(package, "w:gz") as archive:
-            for name, content in files.items():
-                entry = tarfile.TarInfo(f"package/{name}")
-                entry.size = len(content)
-                archive.addfile(entry, io.BytesIO(content))
-        jsii.load(NAME, manifest["version"], str(package))

@@ -1,5 +1,7 @@
+import functools
 import re
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from cdktf import App, DataResource, TerraformElement, TerraformLocal, TerraformOutput, TerraformVariable, Testing
@@ -11,7 +13,7 @@ from cdktf_cdktf_provider_aws.provider import AwsProvider
 from constructs import Construct
 
 from imports.s3_bucket import S3Bucket
-from modules.addresses import ReadableStack, logical_id
+from modules.addresses import ReadableStack
 
 
 @pytest.mark.parametrize(
@@ -43,8 +45,11 @@ from modules.addresses import ReadableStack, logical_id
         ("2nd", "_2nd"),
     ],
 )
-def test_a_logical_id_is_the_construct_path_without_what_a_reader_does_not_need(path: str, name: str) -> None:
-    assert logical_id(path) == name
+def test_a_name_is_the_construct_path_without_what_a_reader_does_not_need(path: str, name: str) -> None:
+    *parents, last = path.split("/")
+    scope = functools.reduce(Construct, parents, cast(Construct, ReadableStack(Testing.app(), "stack")))
+
+    assert DataResource(scope, last).friendly_unique_id == name
     assert re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name)
 
 
@@ -102,7 +107,7 @@ def test_two_elements_at_one_address_are_an_error_that_names_the_address_and_bot
 
     first, second, *_ = (element.node.path for element in made)
     message = str(error.value)
-    assert message.startswith(f"{address}: ")
+    assert message.startswith(f"Error: {address}: ")
     assert repr(first) in message and repr(second) in message
 
 
@@ -113,7 +118,7 @@ def test_two_providers_of_one_alias_are_an_error(alias: str | None, address: str
     AwsProvider(stack, "a", alias=alias)
     AwsProvider(stack, "b", alias=alias)
 
-    with pytest.raises(RuntimeError, match=f"^{address}: .*'stack/a' and 'stack/b'"):
+    with pytest.raises(RuntimeError, match=f"^Error: {address}: .*'stack/a' and 'stack/b'"):
         app.synth()
 
 

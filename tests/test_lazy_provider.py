@@ -174,3 +174,24 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
     )
 
     assert json.loads(done.stdout) == [loaded_at_first, ["a", "b"], "b", True]
+
+
+def test_node_loads_archiver_when_there_is_something_to_zip(tmp_path: Path) -> None:
+    directory = tmp_path / "node_modules" / "archiver"
+    directory.mkdir(parents=True)
+    (directory / "index.js").write_text("""
+        globalThis.loaded = (globalThis.loaded ?? 0) + 1;
+        module.exports = (format) => `${format} by ${require("./own").name}`;
+        module.exports.create = module.exports;
+    """)
+    (directory / "own.js").write_text("exports.name = 'archiver';")
+
+    script = """
+        const archiver = require("archiver");
+        console.log(JSON.stringify([globalThis.loaded ?? 0, archiver("zip"), archiver.create("tar"), loaded]));
+    """
+    done = subprocess.run(
+        ["node", f"--require={NODE_HALF}", "-e", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert json.loads(done.stdout) == [0, "zip by archiver", "tar by archiver", 1]
