@@ -367,7 +367,7 @@ function health(timeout) {
 
 // ------------------------------------------------------------------------------------------------------------- request
 
-// A new connection for each request: one that was kept alive is dead after a freeze of 6 s, and it saves 0.1 ms.
+// A new connection for each request: one that was kept alive is dead after a freeze of 6 s, and it saves 0.3 ms.
 const agent = new http.Agent({ keepAlive: false });
 
 class BadEvent extends Error {}

@@ -26,15 +26,15 @@ async function startUpstream() {
 
 // A contestant answers a request with {endedAt, chunks: [{at, data}]}, in ms after it began.
 class Direct {
-  static async start() {
-    return Object.assign(new Direct(), { upstream: await startUpstream() });
+  static async start(agent) {
+    return Object.assign(new Direct(), { agent, upstream: await startUpstream() });
   }
   request(event) {
-    const { upstream } = this;
+    const { upstream, agent } = this;
     const search = new URLSearchParams(event.queryStringParameters ?? {});
     const began = performance.now();
     return new Promise((resolve, reject) => {
-      const options = { host: '127.0.0.1', port: upstream.port, method: event.httpMethod, path: `${event.path}?${search}`, agent: false };
+      const options = { host: '127.0.0.1', port: upstream.port, method: event.httpMethod, path: `${event.path}?${search}`, agent };
       http.request(options, (response) => {
           const chunks = [];
           response.on('data', (data) => chunks.length < 200 && chunks.push({ at: performance.now() - began, data }));
@@ -82,7 +82,8 @@ class InRuntime {
 }
 
 const contestants = {
-  'direct request, no Lambda': await Direct.start(),
+  'direct request, no Lambda': await Direct.start(new http.Agent({ keepAlive: false })),
+  'direct request, keep-alive': await Direct.start(new http.Agent({ keepAlive: true })),
   'runtime, empty handler': await InRuntime.start('bench/peers/empty.handler'),
   'this handler': await InRuntime.start('handler.handler', true),
   'plain forwarder': await InRuntime.start('bench/peers/plain.fresh'),
@@ -140,10 +141,9 @@ for (const [i, [name, contestant]] of entries.entries()) {
 const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? os.arch();
 console.log(`Node ${process.version}, ${os.cpus().length} cores (${cpu}), ${ROUNDS} rounds; in brackets: times the floor's\n`);
 for (const row of rows) console.log(`| ${row.join(' | ')} |`);
-const ratio = (list, base) => quantile(list, 0.5) / quantile(base, 0.5);
-const { json, first } = results['this handler'];
-const direct = results['direct request, no Lambda'];
-const sum = (a, b) => quantile(a, 0.5) + quantile(b, 0.5);
-console.log(`\nThis handler, times the runtime's floor: JSON p50 ${ratio(json, floor.json).toFixed(2)}, first SSE byte ${ratio(first, floor.first).toFixed(2)} (goal: at most 1.50)`);
-console.log(`times the floor and a direct request, the least that a forwarder can need: ${(quantile(json, 0.5) / sum(floor.json, direct.json)).toFixed(2)} and ${(quantile(first, 0.5) / sum(floor.first, direct.first)).toFixed(2)}`);
+const p50 = (name, what) => quantile(results[name][what], 0.5);
+// Times the floor: JSON, first SSE byte.
+const times = (...names) => ['json', 'first'].map((what) => (names.reduce((sum, name) => sum + p50(name, what), 0) / p50(FLOOR, what)).toFixed(2)).join(' and ');
+console.log(`\nTimes the floor, JSON p50 and first SSE byte: this handler ${times('this handler')} (goal: at most 1.50)`);
+console.log(`The floor and a direct request, the least that a forwarder can need: ${times(FLOOR, 'direct request, no Lambda')}; with keep-alive ${times(FLOOR, 'direct request, keep-alive')}`);
 process.exit(0);

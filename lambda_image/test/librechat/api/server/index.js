@@ -79,10 +79,11 @@ const routes = {
   // the `model`, and kept in Redis.
   'POST /api/agents/chat': async (request, response, params) => {
     const events = Number(params.get('events') ?? 3);
+    const every = Number(params.get('every') ?? 0);
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache, no-transform' });
     if (params.has('flush')) response.flushHeaders();
     for (let i = 0; i < events; i++) {
-      await sleep(Number(params.get('every') ?? 0));
+      if (i > 0 || every > 0) await sleep(every);
       const event = `event: message\ndata: ${JSON.stringify({ text: `word ${i}`, at: Number(process.hrtime.bigint()) / 1e6 })}\n\n`;
       if (params.get('die') === String(i)) {
         response.write(params.has('half') ? event.slice(0, 30) : '');
