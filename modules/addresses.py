@@ -7,12 +7,9 @@ from cdktf import TerraformStack
 from constructs import Construct
 
 from modules import node_half
-from modules.node_half import parameters
 
-READABLE_STACK = {
-    "base": "cdktf.TerraformStack",
-    "initializer": {"parameters": parameters(scope={"fqn": "constructs.Construct"}, id={"primitive": "string"})},
-}
+PARAMETERS = node_half.parameters(scope={"fqn": "constructs.Construct"}, id={"primitive": "string"})
+READABLE_STACK = {"base": "cdktf.TerraformStack", "initializer": {"parameters": PARAMETERS}}
 NODE_HALF = node_half.load(Path(__file__).with_suffix(".cjs"), {"ReadableStack": READABLE_STACK})
 
 

@@ -48,8 +48,9 @@ def load(script: Path, classes: Mapping[str, Mapping[str, Any]] | None = None) -
         script.name: script.read_bytes(),
     }
     with tempfile.TemporaryDirectory() as directory:
-        package = Path(directory) / f"{name}.tgz"
-        with tarfile.open(package, "w:gz") as archive:
+        package = Path(directory) / f"{name}.tar"
+        # Not compressed: a time in the archive would be another package to jsii, which keeps each that it has unpacked.
+        with tarfile.open(package, "w") as archive:
             for file, content in files.items():
                 entry = tarfile.TarInfo(f"package/{file}")
                 entry.size = len(content)
