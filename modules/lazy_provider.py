@@ -1,4 +1,4 @@
-"""Loads the AWS provider package lazily, on both sides of jsii: a synth takes one second, not fifteen.
+"""Loads the AWS provider package lazily, on both sides of jsii: a synth takes two seconds, not fifteen.
 
 `cdktf-cdktf-provider-aws` holds 2,200 modules, one a resource type; a stack uses some thirty. As shipped,
 both sides load all:
