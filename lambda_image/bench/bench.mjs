@@ -105,10 +105,10 @@ for (let round = -1; round < ROUNDS; round++) {
       keep(json, endedAt);
       keep(whole, wholeAt);
     }
-    for (let i = 0; i < 8; i++) {
-      const answer = await contestant.request(restEvent('POST', '/api/agents/chat', { query: { events: '10', every: i < 5 ? '0' : '20' } }));
+    for (let i = 0; i < 53; i++) {
+      const answer = await contestant.request(restEvent('POST', '/api/agents/chat', { query: { events: '10', every: i < 50 ? '0' : '20' } }));
       const events = answer.chunks.filter(isEvent);
-      if (i < 5) keep(first, events[0]?.at);
+      if (i < 50) keep(first, events[0]?.at);
       else if (events.length > 1) for (const { at, data } of events.slice(1)) keep(delay, clock + answer.began + at - Number(/"at":([\d.]+)/.exec(data)[1]));
     }
     const bytes = MEGABYTES * 1024 * 1024;
