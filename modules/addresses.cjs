@@ -10,7 +10,7 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
     const construct = element.node ? element : element.scopes.at(-1);
     const { path } = construct.node;
     const name = logicalId(path.slice(this.node.path.length + 1));
-    this.#claim(address(construct, name), path, "construct id");
+    this.#claim(addressOf(construct, name), path, "construct id");
     return name;
   }
 
@@ -43,7 +43,7 @@ function logicalId(path) {
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
-function address(construct, name) {
+function addressOf(construct, name) {
   if (construct instanceof cdktf.TerraformResource) return `${construct.terraformResourceType}.${name}`;
   if (construct instanceof cdktf.TerraformDataSource) return `data.${construct.terraformResourceType}.${name}`;
   if (construct instanceof cdktf.TerraformRemoteState) return `data.terraform_remote_state.${name}`;

@@ -10,10 +10,10 @@ from modules import node_half
 
 PARAMETERS = node_half.parameters(scope={"fqn": "constructs.Construct"}, id={"primitive": "string"})
 READABLE_STACK = {"base": "cdktf.TerraformStack", "initializer": {"parameters": PARAMETERS}}
-NODE_HALF = node_half.load(Path(__file__).with_suffix(".cjs"), {"ReadableStack": READABLE_STACK})
+ASSEMBLY = node_half.load(Path(__file__).with_suffix(".cjs"), {"ReadableStack": READABLE_STACK})
 
 
-class ReadableStack(TerraformStack, metaclass=jsii.JSIIMeta, jsii_type=f"{NODE_HALF}.ReadableStack"):
+class ReadableStack(TerraformStack, metaclass=jsii.JSIIMeta, jsii_type=f"{ASSEMBLY}.ReadableStack"):
     """A stack whose Terraform names are the constructs' paths below it, their components joined by "_".
 
     - A component `this` is left out: Terraform's own convention for the one of its kind in a module.

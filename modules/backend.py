@@ -65,7 +65,8 @@ class Backend(Construct):
         environment = {
             **librechat.variables,
             **librechat.handler_variables,
-            **dict.fromkeys(("DOMAIN_CLIENT", "DOMAIN_SERVER"), origin),
+            "DOMAIN_CLIENT": origin,
+            "DOMAIN_SERVER": origin,
             "USE_REDIS": "true",
             "REDIS_URI": redis_uri,
             "AWS_BUCKET_NAME": self.files.s3_bucket_id_output,
@@ -82,8 +83,10 @@ class Backend(Construct):
         for peer_name, peer in peers.items():
             self._admit(peer_name, peer)
         modes = list(HANDLERS) if buffered else ["api"]
-        log_group = aws.cloudwatch_log_group.CloudwatchLogGroup
-        self.log_groups = {mode: log_group(self, mode, name=f"/aws/lambda/{name}-{mode}") for mode in modes}
+        self.log_groups = {
+            mode: aws.cloudwatch_log_group.CloudwatchLogGroup(self, mode, name=f"/aws/lambda/{name}-{mode}")
+            for mode in modes
+        }
         lambda_itself = policy(self, "assume_role", Statement("", ["sts:AssumeRole"], service="lambda.amazonaws.com"))
         self.role = aws.iam_role.IamRole(self, "this:role", name=name, assume_role_policy=lambda_itself)
         allowed = policy(self, "role", *self._permissions(librechat.secrets.values(), config_s3_uri))
@@ -116,9 +119,13 @@ class Backend(Construct):
     def _upload(self, config_file: Path) -> tuple[str, str]:
         """librechat.yaml from the disk (FR-026): its URI, and a version whose change restarts the functions."""
         asset = TerraformAsset(self, "config", path=str(config_file.resolve()))
-        source: dict[str, Any] = {"source": asset.path, "source_hash": asset.asset_hash}
         uploaded = aws.s3_object.S3Object(
-            self, "config:object", bucket=self.files.s3_bucket_id_output, key="config/librechat.yaml", **source
+            self,
+            "config:object",
+            bucket=self.files.s3_bucket_id_output,
+            key="config/librechat.yaml",
+            source=asset.path,
+            source_hash=asset.asset_hash,
         )
         return f"s3://{uploaded.bucket}/{uploaded.key}", asset.asset_hash
 

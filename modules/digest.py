@@ -17,7 +17,7 @@ OF = {
     ),
     "returns": {"type": {"primitive": "string"}},
 }
-NODE_HALF = node_half.load(Path(__file__).with_suffix(".cjs"), {"Digest": {"methods": [OF]}})
+ASSEMBLY = node_half.load(Path(__file__).with_suffix(".cjs"), {"Digest": {"methods": [OF]}})
 
 
 def digest_of(scope: Construct, types: Iterable[str]) -> str:
@@ -29,5 +29,5 @@ def digest_of(scope: Construct, types: Iterable[str]) -> str:
     return digest
 
 
-class _Digest(metaclass=jsii.JSIIMeta, jsii_type=f"{NODE_HALF}.Digest"):
+class _Digest(metaclass=jsii.JSIIMeta, jsii_type=f"{ASSEMBLY}.Digest"):
     pass
