@@ -190,6 +190,10 @@ def reset(aws: AWS) -> None:
     assert connection.getresponse().status == 200
 
 
+Answer = tuple[str, list[tuple[str, str]], bytes]
+"""Status, headers and body."""
+
+
 class Front:
     """Names each call, as `service Operation` or, for REST protocols, `service METHOD /path`, and springs
     traps.
@@ -201,7 +205,7 @@ class Front:
 
     def __init__(self, aws: AWS, app: Any) -> None:
         self.aws, self.app = aws, app
-        self.answers: dict[str, tuple[str, list[tuple[str, str]], bytes]] = {}
+        self.answers: dict[str, Answer] = {}
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         signed = re.search(r"Credential=([^/]+)/\d+/[^/]*/([^/]+)/", environ.get("HTTP_AUTHORIZATION", ""))
@@ -209,7 +213,7 @@ class Front:
             return self.app(environ, start_response)  # type: ignore[no-any-return]
         invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
         if invocation in self.answers:
-            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            sent_body(environ)
             status, headers, body = self.answers[invocation]
         else:
             status, headers, body = self.answer(environ, *signed.groups())
@@ -218,12 +222,11 @@ class Front:
         start_response(status, headers)
         return [body]
 
-    def answer(self, environ: dict[str, Any], key: str, service: str) -> tuple[str, list[tuple[str, str]], bytes]:
-        """Status, headers and body."""
+    def answer(self, environ: dict[str, Any], key: str, service: str) -> Answer:
         if target := environ.get("HTTP_X_AMZ_TARGET"):
             call = target.rpartition(".")[2]
         elif "x-www-form-urlencoded" in environ.get("CONTENT_TYPE", ""):
-            sent = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            sent = sent_body(environ)
             environ["wsgi.input"] = _Body(sent)
             call = parse_qs(sent.decode())["Action"][0]
         else:
@@ -242,11 +245,9 @@ class Front:
             self.aws.gaps.append(f"{service} {call}: {status}, {body.decode(errors='replace')}")
         return status, headers, body
 
-    def access_denied(
-        self, environ: dict[str, Any], service: str, message: str
-    ) -> tuple[str, list[tuple[str, str]], bytes]:
+    def access_denied(self, environ: dict[str, Any], service: str, message: str) -> Answer:
         """Refuses in the service's own protocol."""
-        environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        sent_body(environ)
         headers = [("Content-Type", "text/xml"), ("x-amzn-errortype", "AccessDeniedException")]
         if service == "s3":
             body = f"<Error><Code>AccessDenied</Code><Message>{message}</Message></Error>"
@@ -257,6 +258,11 @@ class Front:
             error = f"<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{message}</Message></Error>"
             body = f"<ErrorResponse>{error}<RequestId>0</RequestId></ErrorResponse>"
         return "403 Forbidden", [*headers, ("Content-Length", str(len(body)))], body.encode()
+
+
+def sent_body(environ: dict[str, Any]) -> bytes:
+    body: bytes = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    return body
 
 
 class _Body:

@@ -12,6 +12,11 @@ from unittest.mock import patch
 
 PUBLISH = Path(__file__).parent.parent / "publish"
 
+# Architectures as Lambda names them: this machine's, and another, which images call OTHER_PLATFORM.
+OWN, OTHER, OTHER_PLATFORM = (
+    ("arm64", "x86_64", "amd64") if os.uname().machine == "aarch64" else ("x86_64", "arm64", "arm64")
+)
+
 
 def start(step: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """The step as a process."""

@@ -26,11 +26,11 @@ import pytest
 from docker.errors import DockerException
 
 from tests.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
-from tests.conftest import need
+from tests.conftest import ROOT, need
 from tests.doubles import modules
 from tests.registry import environment, provider_mirror, reachable, registry
+from tests.steps import OWN
 
-ROOT = Path(__file__).parent.parent
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
 SECRET = "the-value-of-"
 NAME = "librechat-"
@@ -150,8 +150,7 @@ def owned(aws: AWS, text: str, images: Callable[[str], str]) -> str:
     if found := re.search(r'^\[state\]\nbucket = "(.+)"', text, re.MULTILINE):
         location = {"LocationConstraint": REGION}
         aws.client("s3").create_bucket(Bucket=found[1], CreateBucketConfiguration=location)
-    architecture = {"aarch64": "arm64"}.get(os.uname().machine, "x86_64")
-    text = re.sub(r"(?m)^(\[function\]\n)|\Z", rf'[function]\narchitecture = "{architecture}"\n', text, count=1)
+    text = re.sub(r"(?m)^(\[function\]\n)|\Z", rf'[function]\narchitecture = "{OWN}"\n', text, count=1)
     return text.replace("[librechat]\n", f'[librechat]\nimage = "{images("v0.8.2-rc1")}"\n')
 
 
@@ -230,30 +229,27 @@ def through_failures(aws: AWS, project: Project) -> dict[str, Any]:
 
 def names(aws: AWS, environment: str) -> set[str]:
     """Everything in the account that is named after an environment."""
-    pages = {
-        "s3": ("list_buckets", "Buckets[].Name"),
-        "ecr": ("describe_repositories", "repositories[].repositoryName"),
-        "lambda": ("list_functions", "Functions[].FunctionName"),
-        "logs": ("describe_log_groups", "logGroups[].logGroupName"),
-        "iam": ("list_roles", "Roles[].RoleName"),
-        "apigateway": ("get_rest_apis", "items[].name"),
-        "ec2": ("describe_security_groups", "SecurityGroups[].GroupName"),
-        "elasticache": ("describe_replication_groups", "ReplicationGroups[].ReplicationGroupId"),
-        "cloudwatch": ("describe_alarms", "MetricAlarms[].AlarmName"),
-        "sns": ("list_topics", "Topics[].TopicArn"),
-    }
-    more = {
-        "apigateway": [("get_api_keys", "items[].name"), ("get_usage_plans", "items[].name")],
-        "elasticache": [("describe_cache_subnet_groups", "CacheSubnetGroups[].CacheSubnetGroupName")],
-        "cloudwatch": [("list_dashboards", "DashboardEntries[].DashboardName")],
-        "logs": [("describe_query_definitions", "queryDefinitions[].name")],
-    }
+    lists = (
+        ("s3", "list_buckets", "Buckets", "Name"),
+        ("ecr", "describe_repositories", "repositories", "repositoryName"),
+        ("lambda", "list_functions", "Functions", "FunctionName"),
+        ("logs", "describe_log_groups", "logGroups", "logGroupName"),
+        ("logs", "describe_query_definitions", "queryDefinitions", "name"),
+        ("iam", "list_roles", "Roles", "RoleName"),
+        ("apigateway", "get_rest_apis", "items", "name"),
+        ("apigateway", "get_api_keys", "items", "name"),
+        ("apigateway", "get_usage_plans", "items", "name"),
+        ("ec2", "describe_security_groups", "SecurityGroups", "GroupName"),
+        ("elasticache", "describe_replication_groups", "ReplicationGroups", "ReplicationGroupId"),
+        ("elasticache", "describe_cache_subnet_groups", "CacheSubnetGroups", "CacheSubnetGroupName"),
+        ("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
+        ("cloudwatch", "list_dashboards", "DashboardEntries", "DashboardName"),
+        ("sns", "list_topics", "Topics", "TopicArn"),
+    )
     found = set()
-    for service, first in pages.items():
-        for operation, expression in (first, *more.get(service, ())):
-            items, _, name = expression.partition("[].")
-            answer = getattr(aws.client(service), operation)()
-            found |= {f"{service} {operation} {item[name]}" for item in answer.get(items, ())}
+    for service, operation, items, name in lists:
+        answer = getattr(aws.client(service), operation)()
+        found |= {f"{service} {operation} {item[name]}" for item in answer.get(items, ())}
     front = aws.client("cloudfront")
     for distribution in front.list_distributions()["DistributionList"].get("Items", ()):
         found.add(f"cloudfront distribution {distribution['Comment']}")
@@ -275,18 +271,16 @@ def site(aws: AWS, environment: str) -> dict[str, tuple[str, str, str]]:
     return objects
 
 
-def state(aws: AWS, name: str = "dev") -> dict[str, Any]:
-    """What the changes below may change, and what they must not."""
+def state(aws: AWS) -> dict[str, Any]:
+    """What the changes of `dev` below may change, and what they must not."""
     functions = aws.client("lambda")
-    api = next(api for api in aws.client("apigateway").get_rest_apis()["items"] if api["name"] == f"{NAME}{name}")
+    api = next(api for api in aws.client("apigateway").get_rest_apis()["items"] if api["name"] == f"{NAME}dev")
     stage = aws.client("apigateway").get_stages(restApiId=api["id"])["item"][0]
     return {
-        "functions": {
-            kind: functions.get_function(FunctionName=f"{NAME}{name}-{kind}") for kind in ("api", "buffered")
-        },
+        "functions": {kind: functions.get_function(FunctionName=f"{NAME}dev-{kind}") for kind in ("api", "buffered")},
         "deployment": stage["deploymentId"],
-        "images": aws.client("ecr").describe_images(repositoryName=f"{NAME}{name}-api")["imageDetails"],
-        "site": site(aws, name),
+        "images": aws.client("ecr").describe_images(repositoryName=f"{NAME}dev-api")["imageDetails"],
+        "site": site(aws, "dev"),
         "api": api,
     }
 
@@ -325,9 +319,7 @@ def handler_changed(aws: AWS, dev: Project, second: Any) -> tuple[Run, Run, dict
 @pytest.fixture(scope="module")
 def route_changed(aws: AWS, dev: Project, handler_changed: Any) -> tuple[Run, dict[str, Any]]:
     rows = "".join(
-        f'[[api.routes]]\npath = "{path}"\nmode = "{mode}"\n'
-        for path, mode in ROUTES.items()
-        if path not in ("/api/files/*",)
+        f'[[api.routes]]\npath = "{path}"\nmode = "{mode}"\n' for path, mode in ROUTES.items() if path != "/api/files/*"
     )
     changed = '[[api.routes]]\npath = "/api/files/*"\nmode = "stream"\ntimeout_seconds = 120\n'
     dev.file.write_text(f"{dev.file.read_text()}\n{rows}{changed}")
@@ -399,9 +391,9 @@ def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
     assert commands == {"api": ["handler.handler"], "buffered": ["handler.buffered"]}
 
 
-def distribution(aws: AWS, name: str = "dev") -> dict[str, Any]:
+def distribution(aws: AWS) -> dict[str, Any]:
     items = aws.client("cloudfront").list_distributions()["DistributionList"]["Items"]
-    return next(item for item in items if item["Comment"] == f"{NAME}{name}")
+    return next(item for item in items if item["Comment"] == f"{NAME}dev")
 
 
 def test_every_route_has_its_transfer_mode(aws: AWS, dev: Project, first: tuple[Run, dict[str, Any]]) -> None:

@@ -15,7 +15,7 @@ from docker.errors import DockerException
 
 from tests.aws import AWS, REGION, aws_account, refuse  # noqa: F401
 from tests.conftest import need
-from tests.steps import call, start, the_error
+from tests.steps import OTHER, OTHER_PLATFORM, call, start, the_error
 
 BUCKET = "librechat-frontend-test"
 RECORD = ".stale-since.json"
@@ -317,10 +317,9 @@ def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
     ecr = aws.client("ecr")
     created = ecr.create_repository(repositoryName="librechat-frontend-test")["repository"]
     name, base = f"{created['repositoryUri']}:client", "librechat-frontend-test-base:foreign"
-    architecture, platform = ("x86_64", "amd64") if os.uname().machine == "aarch64" else ("arm64", "arm64")
     dockerfile = client / "Dockerfile"
     dockerfile.write_text("FROM scratch\nCOPY index.html /\n")
-    engine.images.build(path=str(client), platform=f"linux/{platform}", tag=base, rm=True)
+    engine.images.build(path=str(client), platform=f"linux/{OTHER_PLATFORM}", tag=base, rm=True)
     dockerfile.write_text(f"ARG TARGETPLATFORM\nFROM --platform=${{TARGETPLATFORM}} {base}\nCOPY . /app/client/dist\n")
     settings = {
         "REGION": REGION,
@@ -328,7 +327,7 @@ def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
         "IMAGE_TAG": "client",
         "CONTEXT": str(client),
         "LIBRECHAT_IMAGE": base,
-        "ARCHITECTURE": architecture,
+        "ARCHITECTURE": OTHER,
     }
     assert call("image", aws.environment | settings).returncode == 0
     engine.images.remove(name, force=True)

@@ -19,7 +19,7 @@ from docker.errors import DockerException
 
 from tests.aws import AWS, PASSWORD, REGION, aws_account, cut  # noqa: F401
 from tests.conftest import need
-from tests.steps import start, the_error
+from tests.steps import OTHER, OTHER_PLATFORM, OWN, start, the_error
 
 UNIX_SOCKET = Path("/var/run/docker.sock")
 REPOSITORY = "librechat-image-test"
@@ -77,7 +77,7 @@ def image(aws: AWS, base: str, repository: str, tmp_path: Path) -> Image:
         "IMAGE_TAG": "content-hash",
         "CONTEXT": str(tmp_path),
         "LIBRECHAT_IMAGE": base,
-        "ARCHITECTURE": {"aarch64": "arm64"}.get(os.uname().machine, "x86_64"),
+        "ARCHITECTURE": OWN,
     }
 
     def run(**changes: str) -> subprocess.CompletedProcess[str]:
@@ -124,11 +124,10 @@ def test_without_a_docker_engine_it_says_how_to_start_one(aws: AWS, image: Image
 def test_an_engine_that_cannot_make_the_architecture_is_told_from_a_broken_build(
     aws: AWS, image: Image, tmp_path: Path
 ) -> None:
-    other = "x86_64" if os.uname().machine == "aarch64" else "arm64"
 
-    error = the_error(image(ARCHITECTURE=other))
+    error = the_error(image(ARCHITECTURE=OTHER))
 
-    assert f"the function is to run on {other}" in error
+    assert f"the function is to run on {OTHER}" in error
     assert "--install" in error
     assert images(aws) == []
 
@@ -136,21 +135,22 @@ def test_an_engine_that_cannot_make_the_architecture_is_told_from_a_broken_build
 def test_an_image_for_another_architecture_copies_from_a_stage_of_the_engines_own(
     engine: docker.DockerClient, aws: AWS, base: str, image: Image, tmp_path: Path
 ) -> None:
-    other, platform = ("x86_64", "amd64") if os.uname().machine == "aarch64" else ("arm64", "arm64")
-    foreign = f"{base}-{platform}"
+    foreign = f"{base}-{OTHER_PLATFORM}"
     (tmp_path / "Foreign").write_text("FROM scratch\nCOPY handler.mjs /\n")
-    engine.images.build(path=str(tmp_path), dockerfile="Foreign", platform=f"linux/{platform}", tag=foreign, rm=True)
+    engine.images.build(
+        path=str(tmp_path), dockerfile="Foreign", platform=f"linux/{OTHER_PLATFORM}", tag=foreign, rm=True
+    )
     (tmp_path / "Dockerfile").write_text(
         "ARG LIBRECHAT_IMAGE\nARG BUILDPLATFORM\nARG TARGETPLATFORM\n"
         f"FROM --platform=${{BUILDPLATFORM}} {base} AS tools\nCOPY handler.mjs /handler.mjs\n"
         "FROM --platform=${TARGETPLATFORM} ${LIBRECHAT_IMAGE}\nCOPY --from=tools /handler.mjs /opt/handler.mjs\n"
     )
 
-    result = image(ARCHITECTURE=other, LIBRECHAT_IMAGE=foreign)
+    result = image(ARCHITECTURE=OTHER, LIBRECHAT_IMAGE=foreign)
 
     assert result.returncode == 0, result.stderr
     pushed = engine.images.get(f"{aws.registry}/{REPOSITORY}:content-hash")
-    assert pushed.attrs["Architecture"] == platform
+    assert pushed.attrs["Architecture"] == OTHER_PLATFORM
 
 
 def test_a_build_that_fails_shows_its_step_and_the_next_deploy_goes_on(aws: AWS, image: Image, tmp_path: Path) -> None:
