@@ -14,7 +14,12 @@ from imports.s3_bucket import S3Bucket
 
 BLOCKED = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
 PRIVATE: dict[str, Any] = dict.fromkeys((*BLOCKED, "control_object_ownership"), True)
-CORS: dict[str, Any] = {"allowed_methods": ["GET", "PUT", "POST"], "allowed_headers": ["*"], "expose_headers": ["ETag"]}
+CORS: dict[str, Any] = {
+    "allowed_methods": ["GET", "PUT", "POST"],
+    "allowed_headers": ["*"],
+    "expose_headers": ["ETag"],
+    "max_age_seconds": 3600,
+}
 
 
 def private_bucket(

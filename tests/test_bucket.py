@@ -64,6 +64,7 @@ def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
     cors = named(made, "aws_s3_bucket_cors_configuration.b")
     assert cors["bucket"] == "${module.b.s3_bucket_id}"
     assert cors["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]
+    assert cors["cors_rule"][0]["max_age_seconds"] == 3600
     assert "cors_rule" not in named(made, "module.b")
 
 
