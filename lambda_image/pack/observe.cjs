@@ -1,196 +1,232 @@
-// Loaded into LibreChat's process before LibreChat, in the image build: watches its start and ends it when it waits for
-// its database or listens. PACK_RECORDING is JSON: {step, lazy, to}.
+// Loaded into LibreChat's process before LibreChat, in the image build. Watches its start, and ends it as soon as it waits
+// for its database or listens: then all is loaded that a start loads. No connection is made.
+//
+// PACK_RECORDING is JSON: {step, to, database, lazy, early}; the last two are files
+//   look     runs it as it is, and writes what each module is, asks for and changes
+//   try      runs it with the `lazy` modules (file → shape) put off, and writes which of them it wakes
+//   record   the same, then wakes the rest, and writes the pack
+//   prove    changes nothing; writes what there is in the end, for comparison with `look`
 'use strict';
 const fs = require('node:fs');
 const Module = require('node:module');
 const net = require('node:net');
 const path = require('node:path');
 const v8 = require('node:v8');
-const { compile, defer, requireOf, run } = require('../src/pack/modules.cjs');
+const { compile, defer, parseJson, requireOf, run } = require('../src/pack/modules.cjs');
+const { World, state } = require('./world.cjs');
 const { writePack } = require('./write.cjs');
-const { World } = require('./world.cjs');
 
-const { step, lazyFile, to } = JSON.parse(process.env.PACK_RECORDING);
-const lazy = lazyFile ? JSON.parse(fs.readFileSync(lazyFile, 'utf8')) : {};
+const { step, to, database, ...given } = JSON.parse(process.env.PACK_RECORDING);
 delete process.env.PACK_RECORDING;
-// A function that is not used for a while loses its code, which is to be in the pack. This is no part of V8's key to a
-// code cache only if it is as it was when the cache is made.
-v8.setFlagsFromString('--no-flush-bytecode');
+const lazy = JSON.parse(fs.readFileSync(given.lazy, 'utf8'));
 
-const records = new Map(); // file name → what is known of a module that was run from here
-const resolved = new Map(); // directory of the asker → request → file name
-const world = step === 'look' && new World();
-const woken = [];
-let waits = false;
+// ------------------------------------------------------------------------------------------------------------ the end
 
-const packageOf = (file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
-
-const { _resolveFilename } = Module;
-Module._resolveFilename = function (request, parent, isMain, options) {
-  const file = _resolveFilename.call(this, request, parent, isMain, options);
-  if (!options && parent?.filename && path.isAbsolute(file)) {
-    if (!resolved.has(parent.path)) resolved.set(parent.path, new Map());
-    resolved.get(parent.path).set(request, file);
-  }
-  return file;
+const warnings = [];
+const { emitWarning } = process;
+process.emitWarning = function (warning, ...rest) {
+  warnings.push(String(warning?.message ?? warning));
+  return emitWarning.call(this, warning, ...rest);
 };
 
-// Whether the answer of each require(request) in the source is used: one that is not, is asked for its effects.
-function ignored(source, request) {
-  const call = `require(${JSON.stringify(request)})`;
-  for (const text of [call, call.replaceAll('"', "'")]) {
-    for (let at = source.indexOf(text); at >= 0; at = source.indexOf(text, at + 1)) {
-      const before = source.slice(Math.max(0, at - 200), at).trimEnd();
-      const after = source.slice(at + text.length, at + text.length + 1);
-      if (!/[=(:?[|&]$|return$|\.\.\.$|=>$/.test(before) && !/[.[(]/.test(after)) return true;
-    }
-  }
-  return false;
-}
-
-const stack = [];
-const blame = (record) => {
-  for (const change of world ? world.changes() : []) (record?.changes ?? outside).push(change);
-};
-const outside = [];
-
-function observe(module, filename, source, json) {
-  const record = { filename, source, json, changes: [], asks: new Map(), size: 0 };
-  records.set(filename, record);
-  if (json) return void (module.exports = JSON.parse(source.replace(/^\uFEFF/, '')));
-  const asker = stack.at(-1);
-  const border = packageOf(filename) !== (asker && packageOf(asker.filename));
-  record.owner = border ? record : asker?.owner ?? record;
-  if (border) blame(asker?.owner);
-  stack.push(record);
-  const require = requireOf(module);
-  const asking = Object.assign(function require(request) {
-    const exports = module.require(request);
-    const file = resolved.get(module.path)?.get(aliased(request, module));
-    if (file) record.asks.set(file, (record.asks.get(file) ?? false) || ignored(source, request));
-    return exports;
-  }, require);
-  try {
-    record.script = compile(source, filename);
-    run(record.script, module, asking);
-  } finally {
-    stack.pop();
-    if (border) blame(record.owner);
-    const own = module.exports;
-    record.module = module;
-  }
-}
-// What module-alias makes of a request.
-function aliased(request, module) {
-  if (resolved.get(module.path)?.has(request)) return request;
-  try {
-    const file = Module._resolveFilename(request, module);
-    resolved.get(module.path)?.set(request, file);
-  } catch {}
-  return request;
-}
-
-for (const extension of ['.js', '.json']) {
-  const original = Module._extensions[extension];
-  Module._extensions[extension] = function (module, filename) {
-    const source = fs.readFileSync(filename, 'utf8');
-    if (Object.hasOwn(module, '_compile') || !fits(filename, source)) return original(module, filename);
-    const shape = lazy[filename];
-    if (!shape) return observe(module, filename, source, extension === '.json');
-    for (const file of shape.effects ?? []) Module._load(file, module);
-    wakers.push(defer(module, shape, () => observe(module, filename, source), () => woken.push(filename)));
-  };
-}
-const wakers = [];
-
-function fits(filename, source) {
-  if (source.startsWith('#!')) return false;
-  if (!filename.endsWith('.js')) return true;
-  for (let directory = path.dirname(filename); ; directory = path.dirname(directory)) {
-    const file = path.join(directory, 'package.json');
-    if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')).type !== 'module';
-    if (directory === '/' || directory.endsWith('/node_modules')) return true;
-  }
-}
-
-// No connection leaves the build. The one to the database says that all is loaded that the start loads.
 net.Socket.prototype.connect = function (...args) {
   const [options] = Array.isArray(args[0]) ? args[0] : args;
-  if (JSON.stringify(options)?.includes('database.invalid')) seen('it connects to its database');
+  if (options?.host === database) end('it connects to its database');
   this.connecting = true;
   return this;
 };
 net.Server.prototype.listen = function () {
-  seen('it listens');
+  end('it listens');
   return this;
 };
 
-function seen(what) {
-  if (waits) return;
-  waits = what;
+let ended = false;
+function end(seen) {
+  if (ended) return;
+  ended = true;
   setImmediate(() => {
     try {
-      finish();
+      fs.writeFileSync(`${to}.json`, JSON.stringify({ seen, warnings: [...warnings], ...results[step]() }));
+      process.exit(0);
     } catch (error) {
       console.error(error);
-      process.exit(1);
+      process.exit(70);
     }
   });
 }
 
-function shapeOf(module) {
+// --------------------------------------------------------------------------------------------------------- the modules
+
+const records = new Map(); // file → what is known of it, in the order of loading
+const resolved = new Map(); // directory of who asks → request → file
+const running = []; // records of the modules that are being run, the innermost last
+const woken = [];
+const wakers = [];
+let world; // made when all is in place that this file changes itself
+
+const packageOf = (file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
+
+// Charges what has changed to the module that was at work; beyond globals that is looked at where one package asks for
+// another, and charged to the module by which the package was entered.
+function charge(border) {
+  if (!world || running.length === 0) return;
+  running.at(-1).changes.push(...world.changes(true));
+  if (border) running.at(-1).entry.changes.push(...world.changes());
+}
+
+function observe(module, filename, source, original) {
+  const asker = running.at(-1);
+  const record = { file: filename, source, asker: asker?.file, changes: [], asks: {}, reads: new Set() };
+  if (filename.endsWith('.json')) {
+    record.json = true;
+    module.exports = parseJson(source);
+    return void records.set(filename, record);
+  }
+  try {
+    record.script = compile(source, filename);
+  } catch {
+    return original(module, filename); // an ES module without saying so, or an error that Node shall report
+  }
+  record.module = module;
+  records.set(filename, record);
+  const require = requireOf(module);
+  const asking = Object.assign(function (request) {
+    const exports = module.require(request);
+    const file = resolved.get(module.path)?.get(request);
+    if (file) record.asks[file] = (record.asks[file] ?? true) && isAside(source, request);
+    return exports;
+  }, require);
+  const border = packageOf(filename) !== packageOf(asker?.file ?? '');
+  record.entry = border || !asker ? record : asker.entry;
+  charge(border);
+  running.push(record);
+  try {
+    run(record.script, module, step === 'look' ? asking : require);
+  } finally {
+    charge(border);
+    running.pop();
+  }
+}
+
+// Whether what require(request) returns is used nowhere in the source: then it is asked for its effects.
+function isAside(source, request) {
+  for (const quote of ['"', "'", '`']) {
+    const call = `require(${quote}${request}${quote})`;
+    for (let at = source.indexOf(call); at >= 0; at = source.indexOf(call, at + 1)) {
+      const before = source.slice(Math.max(0, at - 100), at).trimEnd();
+      if (/([=(:?[|&!]|\breturn|\.\.\.|=>)$/.test(before) || /^[.[(]/.test(source.slice(at + call.length).trimStart())) return false;
+    }
+  }
+  return source.includes('require(');
+}
+
+// Node's own way is left to what is no CommonJS.
+function isCommonJs(filename, source) {
+  if (source.startsWith('#!')) return false;
+  if (!filename.endsWith('.js')) return true;
+  const file = packageFileOf(filename);
+  return !file || JSON.parse(fs.readFileSync(file, 'utf8')).type !== 'module';
+}
+
+function packageFileOf(filename) {
+  for (let directory = path.dirname(filename); !directory.endsWith('/node_modules'); directory = path.dirname(directory)) {
+    const file = path.join(directory, 'package.json');
+    if (fs.existsSync(file)) return file;
+    if (directory === '/') return undefined;
+  }
+  return undefined;
+}
+
+function install() {
+  const { _resolveFilename } = Module;
+  Module._resolveFilename = function (request, parent, isMain, options) {
+    const file = _resolveFilename.call(this, request, parent, isMain, options);
+    if (options === undefined && parent?.filename && path.isAbsolute(file)) {
+      if (!resolved.has(parent.path)) resolved.set(parent.path, new Map());
+      resolved.get(parent.path).set(request, file);
+    }
+    return file;
+  };
+  for (const extension of ['.js', '.json']) {
+    const original = Module._extensions[extension];
+    Module._extensions[extension] = function (module, filename) {
+      const source = fs.readFileSync(filename, 'utf8');
+      if (Object.hasOwn(module, '_compile') || !isCommonJs(filename, source)) return original(module, filename);
+      const shape = lazy[filename];
+      if (!shape) return observe(module, filename, source, original);
+      for (const effect of shape.effects) Module._load(effect, module, false);
+      const load = () => {
+        woken.push(filename);
+        observe(module, filename, source, original);
+      };
+      wakers.push(defer(module, shape, load));
+    };
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------- the results
+
+// A module's exports, if they can be put off: a plain object that nobody guards.
+function shapeOf({ module }) {
   const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports'); // ansi-styles has a getter there
-  if (typeof exports !== 'object' || exports === null || Array.isArray(exports)) return undefined;
-  if (![Object.prototype, null].includes(Object.getPrototypeOf(exports)) || !Object.isExtensible(exports)) return undefined;
-  const shape = { names: [], hidden: [], constants: {} };
+  if (typeof exports !== 'object' || exports === null || !Object.isExtensible(exports)) return undefined;
+  if (Object.getPrototypeOf(exports) !== Object.prototype) return undefined;
+  const shape = { names: [], hidden: [], esModule: false };
   for (const key of Reflect.ownKeys(exports)) {
-    if (typeof key === 'symbol') {
-      if (key !== Symbol.toStringTag) return undefined;
-      continue;
-    }
-    const d = Object.getOwnPropertyDescriptor(exports, key);
-    if (key === '__esModule') shape.constants[key] = d.value;
-    else (d.enumerable ? shape.names : shape.hidden).push(key);
+    const { enumerable, value } = Object.getOwnPropertyDescriptor(exports, key);
+    if (typeof key === 'symbol') return undefined;
+    if (key === '__esModule' && value === true && !enumerable) shape.esModule = true;
+    else (enumerable ? shape.names : shape.hidden).push(key);
   }
-  return shape;
+  return shape.names.length > 0 ? shape : undefined;
 }
 
-function finish() {
-  blame();
-  const started = [...records.keys()];
-  const cpu = process.cpuUsage();
-  if (step === 'look') {
-    const all = [...records.values()].map(({ filename, changes, asks, module, json, source }) => ({
-      filename, changes, json, size: source.length,
-      asks: [...asks],
-      shape: module && !json ? shapeOf(module) : undefined,
-    }));
-    fs.writeFileSync(to, JSON.stringify({ waits, all, outside, resolved: [...resolved].map(([d, m]) => [d, Object.fromEntries(m)]) }));
-    process.exit(0);
-  }
-  const wokenAtStart = [...woken];
-  if (step === 'try') {
-    fs.writeFileSync(to, JSON.stringify({ waits, woken: wokenAtStart, started, cpu }));
-    process.exit(0);
-  }
-  // The lazy ones, and what they ask for in turn.
-  for (const wake of wakers) wake();
-  const packed = [...records.values()];
-  v8.setFlagsFromString('--flush-bytecode');
-  for (const record of packed) record.cache = record.script?.createCachedData();
-  const shapes = Object.fromEntries(Object.entries(lazy).filter(([file]) => records.has(file)));
-  const witnesses = new Set();
-  for (const { filename } of packed) {
-    for (let d = path.dirname(filename); d !== '/'; d = path.dirname(d)) {
-      const f = path.join(d, 'package.json');
-      if (fs.existsSync(f)) { witnesses.add(f); break; }
-    }
-  }
-  for (const f of records.keys()) witnesses.delete(f);
-  writePack(to, {
-    modules: packed.map(({ filename, source, cache, json }) => ({ file: filename, source, cache, json })),
-    atStart: started.length, resolved, lazy: shapes, witnesses: [...witnesses],
+const results = {
+  look() {
+    const modules = [...records.values()].map((record) => {
+      const { file, asker, json, changes, asks, reads, source } = record;
+      return { file, asker, changes, asks, reads: [...reads], size: source.length, shape: json ? undefined : shapeOf(record) };
+    });
+    return { modules, state: state() };
+  },
+
+  try() {
+    return { woken, started: records.size };
+  },
+
+  record() {
+    const atStart = records.size;
+    if (woken.length > 0) throw new Error(`woken by the start, though not when it was tried: ${woken.join(', ')}`);
+    for (const wake of wakers) wake(); // and what they ask for in turn
+    v8.setFlagsFromString('--flush-bytecode'); // as it was, since flags are part of the key to a code cache
+    const modules = [...records.values()].map(({ script, ...record }) => ({ ...record, cache: script?.createCachedData() }));
+    const asked = Object.entries(lazy).filter(([file]) => records.has(file));
+    const witnesses = new Set(modules.map(({ file }) => packageFileOf(file)).filter((file) => file && !records.has(file)));
+    const early = JSON.parse(fs.readFileSync(given.early, 'utf8')).filter(({ file }) => records.has(file));
+    writePack(to, { modules, atStart, resolved, lazy: asked, early, witnesses: [...witnesses] });
+    return { modules: modules.length, atStart, lazy: asked.length, early: early.length };
+  },
+
+  prove() {
+    return { state: state(), report: require('../src/pack/load.cjs').report };
+  },
+};
+
+if (step !== 'prove') {
+  install();
+  // Code that is not run for a while is dropped, and would be missing in the cache.
+  v8.setFlagsFromString('--no-flush-bytecode');
+}
+if (step === 'look') {
+  const note = (name) => typeof name === 'string' && running.at(-1)?.reads.add(name);
+  const reflect = (trap) => (target, name, ...rest) => {
+    note(name);
+    return Reflect[trap](target, name, ...rest);
+  };
+  process.env = new Proxy(process.env, {
+    get: (target, name) => (note(name), target[name]),
+    has: reflect('has'),
+    getOwnPropertyDescriptor: (target, name) => Reflect.getOwnPropertyDescriptor(target, name), // of Object.keys, too
   });
-  fs.writeFileSync(to + '.json', JSON.stringify({ waits, woken: wokenAtStart, started, lazy: Object.keys(shapes).length, all: packed.length }));
-  process.exit(0);
+  world = new World();
 }

@@ -1,89 +1,121 @@
-// What modules share beyond their exports: globals, Node's own modules, the process and its listeners. A package that
-// changes any of it while it loads must not load later than it did.
+// What modules share beyond what they export: globals, Node's own modules, the process and its listeners.
 'use strict';
-const { builtinModules } = require('node:module');
+const Module = require('node:module');
 
 const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
-const label = (key) => (typeof key === 'symbol' ? `[${String(key)}]` : key);
+const nameOf = (key) => (typeof key === 'symbol' ? `[${String(key)}]` : key);
+const descriptor = Object.getOwnPropertyDescriptor;
 
-// Modules of Node that warn, or start something, when they are merely loaded.
-const NOT_LOADED = /^(_|sys$|punycode$|repl$|inspector|trace_events$|wasi$|test|sqlite|node:|cluster$|domain$)/;
+// These warn, or start something, when they are loaded.
+const NOT_LOADED = /^(_|node:|sys$|constants$|punycode$|domain$|cluster$|repl$|inspector|trace_events$|wasi$|test|sqlite)/;
+// These change by themselves, or by the recording.
+const RESTLESS = /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|module\.(_cache|_pathCache))$/;
 
-function roots() {
-  const found = new Map([['globalThis', globalThis], ['process', process]]);
-  for (const key of Reflect.ownKeys(globalThis)) {
-    const { value } = Object.getOwnPropertyDescriptor(globalThis, key);
-    if (!isObject(value) || value === globalThis || value === process) continue;
-    found.set(label(key), value);
-    if (typeof value === 'function' && isObject(value.prototype)) found.set(`${label(key)}.prototype`, value.prototype);
-  }
-  for (const name of builtinModules.filter((name) => !NOT_LOADED.test(name))) {
-    const exports = process.getBuiltinModule?.(name) ?? require(name);
-    found.set(name, exports);
-    for (const key of Object.keys(exports)) {
-      const { value } = Object.getOwnPropertyDescriptor(exports, key);
-      if (typeof value === 'function' && isObject(value.prototype)) found.set(`${name}.${key}.prototype`, value.prototype);
+// Name → object, two deep.
+function shared() {
+  const found = new Map();
+  const add = (name, object) => {
+    if (!isObject(object) || found.has(name)) return;
+    found.set(name, object);
+    if (typeof object === 'function') add(`${name}.prototype`, descriptor(object, 'prototype')?.value);
+  };
+  for (const [name, object] of [['globalThis', globalThis], ['process', process]]) add(name, object);
+  const rooms = Module.builtinModules.filter((name) => !NOT_LOADED.test(name)).map((name) => [name, require(name)]);
+  for (const [name, room] of rooms) add(name, room);
+  for (const [prefix, room] of [['', globalThis], ...rooms.map(([name, room]) => [`${name}.`, room])]) {
+    for (const key of Reflect.ownKeys(room)) {
+      const { value } = descriptor(room, key);
+      if (value !== process && (prefix === '' || typeof value === 'function')) add(prefix + nameOf(key), value);
     }
   }
   return found;
 }
 
-// Values that change by themselves.
-const RESTLESS = new Set(['process.exitCode', 'process.title', 'module._cache', 'module._pathCache', 'perf_hooks.performance']);
-
+// One object's properties, and which of them have changed since they were last asked for.
 class Picture {
+  keys = [];
+  values = [];
+  getters = new Map();
+
   constructor(name, object) {
-    this.name = name;
-    this.object = object;
-    this.keys = [];
-    this.values = [];
-    this.getters = new Map();
+    Object.assign(this, { name, object });
+    for (const key of Reflect.ownKeys(object)) this.getters.set(key, descriptor(object, key).get);
     this.changes();
   }
 
+  // Node makes many of its globals when they are first used: that is no change.
+  value(key) {
+    const { value } = descriptor(this.object, key);
+    const made = value !== undefined && value === this.getters.get(key)?.call(this.object);
+    return made || Number.isNaN(value) || RESTLESS.test(`${this.name}.${nameOf(key)}`) ? undefined : value;
+  }
+
   changes() {
-    const { name, object } = this;
+    const { object, keys: before, values } = this;
     const keys = Reflect.ownKeys(object);
-    let same = keys.length === this.keys.length;
+    let same = keys.length === before.length;
     for (let i = 0; same && i < keys.length; i++) {
-      same = keys[i] === this.keys[i] && (this.values[i] === undefined || object[keys[i]] === this.values[i]);
+      same = keys[i] === before[i] && (values[i] === undefined || object[keys[i]] === values[i]);
     }
     if (same) return [];
-    const values = keys.map((key) => {
-      const { get, value } = Object.getOwnPropertyDescriptor(object, key);
-      if (this.keys.length === 0 && get) this.getters.set(key, get);
-      // Node makes many of its globals when they are first used.
-      if (value !== undefined && value === this.getters.get(key)?.call(object)) return undefined;
-      return Number.isNaN(value) || RESTLESS.has(`${name}.${String(key)}`) ? undefined : value;
-    });
-    const before = new Map(this.keys.map((key, i) => [key, this.values[i]]));
-    const changed = keys.filter((key, i) => !before.has(key) || before.get(key) !== values[i]);
-    const gone = this.keys.filter((key) => !keys.includes(key));
-    Object.assign(this, { keys, values });
-    return [...changed, ...gone].map((key) => `${name}.${label(key)}`);
+    const known = new Map(before.map((key, i) => [key, values[i]]));
+    this.keys = keys;
+    this.values = keys.map((key) => this.value(key));
+    const changed = keys.filter((key, i) => !known.has(key) || known.get(key) !== this.values[i]);
+    return [...changed, ...before.filter((key) => !keys.includes(key))]
+      .map((key) => `${this.name}.${nameOf(key)}`)
+      .filter((name) => !RESTLESS.test(name));
   }
 }
+
+const listeners = () => Object.fromEntries(process.eventNames().map((event) => [nameOf(event), process.listenerCount(event)]));
 
 class World {
-  output = 0;
-
   constructor() {
-    this.pictures = [...roots()].map(([name, object]) => new Picture(name, object));
-    this.listeners = new Map();
-    this.environment = JSON.stringify(process.env);
-    this.warned = 0;
+    this.pictures = [...shared()].map(([name, object]) => new Picture(name, object));
+    this.near = this.pictures.filter(({ name }) => ['globalThis', 'process', 'module'].includes(name));
+    this.listeners = listeners();
   }
 
-  // What has changed since it was last asked.
-  changes() {
-    const changes = this.pictures.flatMap((picture) => picture.changes());
-    for (const event of process.eventNames()) {
-      const count = process.listenerCount(event);
-      if (this.listeners.get(event) !== count) changes.push(`process.on(${String(event)})`);
-      this.listeners.set(event, count);
-    }
-    return changes;
+  // What has changed since it was last asked, by name; of `near` things alone, which is quick.
+  changes(near = false) {
+    const before = this.listeners;
+    this.listeners = listeners();
+    const events = Object.keys(this.listeners).filter((event) => before[event] !== this.listeners[event]);
+    const pictures = near ? this.near : this.pictures;
+    return [...pictures.flatMap((picture) => picture.changes()), ...events.map((event) => `process.on(${event})`)];
   }
 }
 
-module.exports = { World };
+const kindOf = ({ value, get }) => {
+  if (get) return 'a getter';
+  return typeof value === 'function' ? `function ${Function.prototype.toString.call(value).length}` : typeof value;
+};
+
+// All of it, and the exports of every module that is loaded, one deep, in a form that two processes can compare.
+function state() {
+  // Node makes many globals when they are first used.
+  for (const key of Object.getOwnPropertyNames(globalThis)) if (!key.endsWith('Storage')) void globalThis[key];
+  void require('node:buffer').resolveObjectURL;
+  const all = {};
+  for (const [name, object] of shared()) {
+    for (const key of Reflect.ownKeys(object)) {
+      const path = `${name}.${nameOf(key)}`;
+      const own = descriptor(object, key);
+      if (!RESTLESS.test(path)) all[path] = kindOf(own);
+    }
+  }
+  for (const [event, count] of Object.entries(listeners())) all[`process.on(${event})`] = count;
+  const modules = {};
+  for (const [file, module] of Object.entries(Module._cache)) {
+    const exports = descriptor(module, 'exports').value;
+    if (!isObject(exports) || Array.isArray(exports) || file.endsWith('.json')) continue;
+    const own = Reflect.ownKeys(exports).map(nameOf);
+    const prototype = typeof exports === 'function' ? descriptor(exports, 'prototype')?.value : undefined;
+    const inherited = prototype ? Reflect.ownKeys(prototype).map((key) => `prototype.${nameOf(key)}`) : [];
+    modules[file] = [...own, ...inherited].sort();
+  }
+  return { shared: all, modules };
+}
+
+module.exports = { World, state };

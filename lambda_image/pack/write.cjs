@@ -6,11 +6,13 @@ const { crc32 } = require('node:zlib');
 const { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, TWO_BYTES, align, circumstances, secondsOf } = require('../src/pack/pack.cjs');
 const { compile } = require('../src/pack/modules.cjs');
 
-const BLOCK = 4 * 1024 * 1024;
+const BLOCK = 1024 * 1024;
 
 // `modules`: [{file, source, cache (of the code, a Buffer) or json: true}] in the order of their loading, of which the
-// first `atStart` are loaded by the start; `resolved`: Map directory → Map request → file; `lazy`: file → shape.
-function writePack(to, { modules, atStart, resolved, lazy, witnesses }) {
+// first `atStart` are loaded by the start; `resolved`: Map directory → Map request → file; `lazy`: [[file, shape]], the ones
+// that are put off; `early`: [{file, asker, reads}], what may be loaded before the environment is there; `witnesses`: files
+// that the rest depends on without loading them.
+function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   const directories = [];
   const numberOf = new Map();
   const directory = (name) => {
@@ -71,10 +73,8 @@ function writePack(to, { modules, atStart, resolved, lazy, witnesses }) {
         directory(from),
         Object.fromEntries([...requests].flatMap(([request, file]) => (numbers.has(file) ? [[request, numbers.get(file)]] : []))),
       ]),
-      lazy: Object.entries(lazy).map(([file, shape]) => [
-        numbers.get(file),
-        { ...shape, effects: (shape.effects ?? []).map((effect) => numbers.get(effect)) },
-      ]),
+      lazy: lazy.map(([file, shape]) => [numbers.get(file), { ...shape, effects: shape.effects.map((effect) => numbers.get(effect)) }]),
+      early: early.map(({ file, asker, reads }) => ({ file: numbers.get(file), asker, reads })),
       witnesses: witnesses.map((file) => [file, fs.statSync(file).size, secondsOf(fs.statSync(file))]),
       directories,
     }).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),

@@ -25,7 +25,7 @@ const line = lines();
 const { pack, awaited } = line.next().value;
 const report = usePack(pack);
 const begun = performance.now();
-report.early?.(new Set(awaited));
+report.loadEarly?.(awaited);
 const ready = performance.now();
 Object.assign(process.env, line.next().value);
 fs.closeSync(PIPE);

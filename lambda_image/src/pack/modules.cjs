@@ -1,11 +1,11 @@
-// How a module is run that Node has not read itself, as Node would run it; the recording and the loader share it.
+// Runs a module that Node has not read itself, as Node would run it. The recording and the loader share it.
 'use strict';
 const { AsyncResource } = require('node:async_hooks');
 const Module = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
 
-// On one line with the module's first, and taken off its columns: positions in stack traces are those of the file.
+// Stands on one line with the module's first, and is taken off its columns: positions in stack traces are the file's.
 const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
 const TAIL = '\n})';
 
@@ -18,7 +18,7 @@ function compile(source, filename, cachedData) {
   });
 }
 
-// What Node gives a module for its `require` (lib/internal/modules/helpers.js).
+// What a module gets as `require` (Node, lib/internal/modules/helpers.js).
 function requireOf(module) {
   const require = function require(request) {
     return module.require(request);
@@ -37,34 +37,38 @@ function requireOf(module) {
 
 function run(script, module, require = requireOf(module)) {
   const { exports, filename } = module;
-  script.runInThisContext().call(exports, exports, require, module, filename, path.dirname(filename));
+  const made = script.runInThisContext();
+  Reflect.apply(made, exports, [exports, require, module, filename, path.dirname(filename)]);
 }
 
-// A module that is woken by a request is none of that request's work.
+const parseJson = (text) => JSON.parse(text.replace(/^\uFEFF/, ''));
+
+// The request that wakes a module is not what the module's timers and promises belong to.
 const outside = new AsyncResource('pack');
 
-// Lets `load(module)` wait until one of the exports is used: until then each is a getter. Then the module fills the same
-// object, as it would have at once. `shape`: {names, hidden: the ones that are not enumerable, constants: name to value}.
-function defer(module, { names, hidden = [], constants = {} }, load, woken = () => {}) {
+// Puts a module off until one of its exports is used; until then each is a getter. Then `load(module)` fills the same
+// object as it would have at once. `shape` has the exports: {names, hidden: those that are not enumerable, esModule}.
+function defer(module, { names, hidden, esModule }, load) {
   const held = module.exports;
   let asleep = true;
-  const all = [...Object.keys(constants), ...names, ...hidden];
+  const all = [...hidden, ...names];
+
   const lay = () => {
-    const getter = (name, enumerable) =>
+    if (esModule) Object.defineProperty(held, '__esModule', { value: true, configurable: true });
+    all.forEach((name, i) =>
       Object.defineProperty(held, name, {
         get: () => wake()[name],
         set: (value) => void (wake()[name] = value),
-        enumerable,
+        enumerable: i >= hidden.length,
         configurable: true,
-      });
-    for (const [name, value] of Object.entries(constants)) Object.defineProperty(held, name, { value, configurable: true });
-    for (const name of hidden) getter(name, false);
-    for (const name of names) getter(name, true);
+      }),
+    );
   };
-  function wake() {
+  const wake = () => {
     if (!asleep) return module.exports;
     asleep = false;
     for (const name of all) delete held[name];
+    delete held.__esModule;
     module.loaded = false;
     try {
       outside.runInAsyncScope(load, undefined, module);
@@ -76,21 +80,21 @@ function defer(module, { names, hidden = [], constants = {} }, load, woken = () 
     } finally {
       module.loaded = true;
     }
-    woken(module);
-    const made = module.exports;
-    if (made === held) return held;
-    // It made an object of its own. Who has asked before holds ours, so ours stays the module's and shows that one.
-    Object.setPrototypeOf(held, Object.getPrototypeOf(made));
-    for (const name of Reflect.ownKeys(made)) {
-      const { enumerable } = Object.getOwnPropertyDescriptor(made, name);
-      const set = (value) => void (made[name] = value);
-      Object.defineProperty(held, name, { get: () => made[name], set, enumerable, configurable: true });
-    }
-    module.exports = held;
-    return held;
-  }
+    if (module.exports !== held) show(held, module.exports);
+    return (module.exports = held);
+  };
   lay();
   return wake;
 }
 
-module.exports = { compile, defer, requireOf, run };
+// For a module that makes an object of its own for its exports: who asked before holds ours, which stays the module's.
+function show(held, made) {
+  Object.setPrototypeOf(held, Object.getPrototypeOf(made));
+  for (const name of Reflect.ownKeys(made)) {
+    const { enumerable } = Object.getOwnPropertyDescriptor(made, name);
+    const set = (value) => void (made[name] = value);
+    Object.defineProperty(held, name, { get: () => made[name], set, enumerable, configurable: true });
+  }
+}
+
+module.exports = { compile, defer, parseJson, requireOf, run };

@@ -9,7 +9,7 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { crc32 } = require('node:zlib');
-const { compile, defer, run } = require('./modules.cjs');
+const { compile, defer, parseJson, requireOf, run } = require('./modules.cjs');
 
 const MAGIC = 'LCPACK01';
 const HEAD = 16;
@@ -147,6 +147,8 @@ function install(pack, report) {
     return _resolveFilename.call(this, request, parent, isMain, options);
   };
 
+  const early = []; // the `require` of each module that was loaded before there was a main one
+
   const execute = (module, original, number) => {
     let taken;
     try {
@@ -157,12 +159,15 @@ function install(pack, report) {
     }
     report.modules += 1;
     if (taken.json !== undefined) {
-      module.exports = JSON.parse(taken.json);
+      module.exports = parseJson(taken.json);
       return;
     }
     const script = compile(taken.source, module.filename, taken.cached);
     if (script.cachedDataRejected) report.rejected += 1;
-    run(script, module);
+    const require = requireOf(module);
+    if (!process.mainModule) early.push(require);
+    else for (const each of early.splice(0)) each.main = process.mainModule;
+    run(script, module, require);
   };
   const lazy = new Map(pack.lazy);
   for (const extension of ['.js', '.json']) {
@@ -174,9 +179,21 @@ function install(pack, report) {
       const shape = lazy.get(number);
       if (!shape) return execute(module, original, number);
       for (const effect of shape.effects) _load.call(Module, paths[effect], module, false);
-      defer(module, shape, () => execute(module, original, number), () => (report.woken += 1));
+      defer(module, shape, () => {
+        report.woken += 1;
+        execute(module, original, number);
+      });
     };
   }
+
+  // Loads what needs no variable that is still to come, each as a child of the module that will ask for it first.
+  report.loadEarly = (awaited) => {
+    for (const { file, asker, reads } of pack.early) {
+      if (reads.some((name) => awaited.includes(name))) continue;
+      const parent = Object.assign(new Module(asker), { filename: asker, paths: Module._nodeModulePaths(path.dirname(asker)) });
+      Module._load(paths[file], parent, false);
+    }
+  };
 }
 
 module.exports = { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, TWO_BYTES, align, circumstances, secondsOf, usePack };
