@@ -208,7 +208,7 @@ const results = {
   },
 
   prove() {
-    return { state: state(), report: require('../src/pack/load.cjs').report };
+    return { state: state(), report: require('../src/pack/load.cjs').report() };
   },
 };
 

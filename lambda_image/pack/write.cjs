@@ -61,21 +61,26 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   });
   close();
   const numbers = new Map(modules.map(({ file }, i) => [file, i]));
+  // ES modules, native ones, scripts: Node reads them, but need not look for them.
+  const unpacked = [...new Set([...resolved.values()].flatMap((requests) => [...requests.values()]))].filter((file) => !numbers.has(file));
+  unpacked.forEach((file) => numbers.set(file, numbers.size));
   const index = Buffer.from(
     JSON.stringify({
       circumstances: circumstances(),
       nodeTime: secondsOf(fs.statSync(process.execPath)),
       probe: compile('0', 'probe').createCachedData().toString('base64'),
+      atStart,
       startBlocks: startBlocks ?? blocks.length,
       blocks,
       files,
       resolved: [...resolved].map(([from, requests]) => [
         directory(from),
-        Object.fromEntries([...requests].flatMap(([request, file]) => (numbers.has(file) ? [[request, numbers.get(file)]] : []))),
+        Object.fromEntries([...requests].map(([request, file]) => [request, numbers.get(file)])),
       ]),
       lazy: lazy.map(([file, shape]) => [numbers.get(file), { ...shape, effects: shape.effects.map((effect) => numbers.get(effect)) }]),
       early: early.map(({ file, asker, reads }) => ({ file: numbers.get(file), asker, reads })),
-      witnesses: witnesses.map((file) => [file, fs.statSync(file).size, secondsOf(fs.statSync(file))]),
+      unpacked,
+      witnesses: [...witnesses, ...unpacked].map((file) => [file, fs.statSync(file).size, secondsOf(fs.statSync(file))]),
       directories,
     }).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );

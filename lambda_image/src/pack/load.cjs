@@ -1,17 +1,17 @@
-// Loaded into LibreChat's process before all else (node --require): lets its modules come from the pack that was made in
-// the image build, and gives the process its environment, which comes through a pipe, while they load (FR-052).
+// Loaded into LibreChat's process before all else (node --require): lets its modules come from the pack, and gives the
+// process its environment, which comes through a pipe while they load, since secrets are read in the meantime.
 //
-// The pipe (descriptor 4) brings two lines of JSON:
-//   {"pack": file, "awaited": [names of variables that the second line brings]}    `pack` is absent when it is turned off
-//   {name: value, …}                                                               what comes to process.env
+// The pipe is descriptor 4 and brings two lines of JSON:
+//   {"pack": its file, or nothing where it is turned off, "awaited": [names of the variables that the second line brings]}
+//   {name: value, …}   for process.env
 'use strict';
 const fs = require('node:fs');
-const { usePack } = require('./pack.cjs');
+const { PackedStart } = require('./pack.cjs');
 
 const PIPE = 4;
 
 function* lines() {
-  const chunk = Buffer.alloc(65536);
+  const chunk = Buffer.allocUnsafe(65536);
   let rest = Buffer.alloc(0);
   for (;;) {
     for (let end; (end = rest.indexOf(10)) >= 0; rest = rest.subarray(end + 1)) yield JSON.parse(rest.toString('utf8', 0, end));
@@ -23,12 +23,16 @@ function* lines() {
 
 const line = lines();
 const { pack, awaited } = line.next().value;
-const report = usePack(pack);
-const begun = performance.now();
-report.loadEarly?.(awaited);
+const start = new PackedStart(pack);
+start.prepare(awaited);
 const ready = performance.now();
 Object.assign(process.env, line.next().value);
 fs.closeSync(PIPE);
-Object.assign(report.times, { early: ready - begun, waited: performance.now() - ready });
+const begun = performance.now();
 
-exports.report = report;
+// For the handler's line about the cold start; to be asked when the server listens.
+exports.report = () => ({
+  ...start.report,
+  waitedMs: Math.round(begun - ready),
+  loadMs: Math.round(performance.now() - begun),
+});

@@ -1,9 +1,10 @@
-// The pack: what LibreChat's start loads, in one file. It holds, in the order of their loading, the sources of its CommonJS
-// and JSON modules with V8's code cache of each, what each `require` resolved to, and which packages may load late.
+// The pack: what LibreChat's start loads, in one file (FR-052). It holds, in the order of loading, the sources of the
+// CommonJS and JSON modules with V8's code cache of each, what each `require` resolved to, and which packages load late.
 //
-//   8 bytes, MAGIC; 4, length of the index; 4, its CRC-32; the index, JSON; then the blocks, on 8 bytes each
+//   8 bytes MAGIC, 4 length of the index, 4 its CRC-32, the index (JSON), then the blocks; each on a multiple of 8
 //
-// Nothing of it is used unless all of it is as recorded: the file itself, Node, its flags, and every file that it stands for.
+// V8 does not check a code cache against damage, nor against its source: so nothing is used unless all is as recorded, the
+// pack itself, Node, its flags, and every file that the pack stands for.
 'use strict';
 const fs = require('node:fs');
 const Module = require('node:module');
@@ -17,19 +18,19 @@ const ONE_BYTE = 0; // a source as Latin-1, as V8 holds it
 const TWO_BYTES = 1; // as UTF-16, likewise
 const JSON_TEXT = 2; // as UTF-8
 
-const align = (length) => (length + 7) & ~7;
+const align = (length) => Math.ceil(length / 8) * 8;
+const secondsOf = ({ mtimeMs }) => Math.floor(mtimeMs / 1000); // layers of an image keep no more
 
-// All that a code cache depends on, but the source. V8's flags may stand in either place.
+// What a code cache depends on beside its source.
 function circumstances() {
-  const flags = process.execArgv.filter((flag, i, all) => !/^(-r|--require)(=|$)/.test(flag) && !/^(-r|--require)$/.test(all[i - 1]));
+  const { execArgv } = process;
+  const flags = execArgv.filter((flag, i) => !/^(-r|--require)\b/.test(flag) && !/^(-r|--require)$/.test(execArgv[i - 1]));
   return {
     Node: process.version,
     architecture: `${process.platform} ${process.arch}`,
     flags: [...flags, process.env.NODE_OPTIONS].filter(Boolean).join(' '),
   };
 }
-
-const secondsOf = ({ mtimeMs }) => Math.floor(mtimeMs / 1000); // layers of an image keep no more
 
 class Refusal extends Error {}
 
@@ -40,16 +41,18 @@ class Pack {
     const head = this.read(0, HEAD);
     if (head.latin1Slice(0, 8) !== MAGIC) throw new Refusal('the pack is none');
     const length = head.readUInt32LE(8);
-    if (length > size) throw new Refusal('the pack is cut');
+    if (HEAD + length > size) throw new Refusal('the pack is cut');
     const index = this.read(HEAD, length);
-    if (crc32(index) !== head.readUInt32LE(12)) throw new Refusal('the index of the pack is damaged');
+    if (crc32(index) !== head.readUInt32LE(12)) throw new Refusal("the pack's index is damaged");
     Object.assign(this, JSON.parse(index.latin1Slice()));
     this.base = HEAD + align(length);
-    const { at, length: last } = this.blocks.at(-1);
-    if (size !== this.base + at + last) throw new Refusal(`the pack has ${size} bytes instead of ${this.base + at + last}`);
+    const whole = this.base + this.blocks.at(-1).at + this.blocks.at(-1).length;
+    if (size !== whole) throw new Refusal(`the pack has ${size} bytes instead of ${whole}`);
+
     const { directory, name } = this.files;
-    this.paths = name.map((each, i) => `${this.directories[directory[i]]}/${each}`);
-    this.numbers = new Map(this.paths.map((each, i) => [each, i]));
+    const packed = name.map((each, i) => `${this.directories[directory[i]]}/${each}`);
+    this.numbers = new Map(packed.map((each, i) => [each, i]));
+    this.paths = packed.concat(this.unpacked);
     this.requests = new Map(this.resolved.map(([i, requests]) => [this.directories[i], requests]));
     this.buffers = [];
   }
@@ -67,33 +70,37 @@ class Pack {
   checkCircumstances() {
     for (const [name, now] of Object.entries(circumstances())) {
       const then = this.circumstances[name];
-      if (then !== now) throw new Refusal(`${name}: ${JSON.stringify(now)} here, ${JSON.stringify(then)} when the pack was made`);
+      if (then !== now) throw new Refusal(`${name} ${JSON.stringify(now)}, and the pack was made with ${JSON.stringify(then)}`);
     }
     if (compile('0', 'probe', Buffer.from(this.probe, 'base64')).cachedDataRejected) {
-      throw new Refusal("V8 refuses the pack's code: it has other flags than when the pack was made");
+      throw new Refusal('V8 refuses its code: flags, or V8 itself, are not those that it was made with');
     }
   }
 
-  // Where the file system of the image keeps no times, which the file of Node itself tells, sizes must do.
-  checkFiles() {
+  // Where a file system keeps no times, which Node's own file tells, sizes must do.
+  checkFiles(files) {
     const stat = (file) => fs.statSync(file, { throwIfNoEntry: false });
     const timed = secondsOf(stat(process.execPath)) === this.nodeTime;
-    const check = (file, size, time) => {
+    for (const [file, size, time] of files) {
       const now = stat(file);
-      if (now?.size !== size || (timed && secondsOf(now) !== time)) throw new Refusal(`${file} is not as it was when the pack was made`);
-    };
-    const { size, time } = this.files;
-    this.paths.forEach((file, i) => check(file, size[i], time[i]));
-    for (const [file, size, time] of this.witnesses) check(file, size, time);
+      if (now?.size !== size || (timed && secondsOf(now) !== time)) throw new Refusal(`${file} has changed since the pack was made`);
+    }
   }
 
-  // The bytes of a block, which is read once and dropped when all that it holds has been taken.
+  // The packed files from one number to another, with what they must be.
+  *expected(from, to) {
+    const { size, time } = this.files;
+    for (let i = from; i < to; i++) yield [this.paths[i], size[i], time[i]];
+  }
+
+  // The blocks of the start are read before it, and each is dropped when all of it has been taken; of the others, which are
+  // read when one of their modules is needed, the latest is kept.
   block(i) {
-    const known = this.buffers[i];
-    if (known) return known;
+    if (this.buffers[i]) return this.buffers[i];
     const { at, length, crc } = this.blocks[i];
     const buffer = this.read(this.base + at, length);
     if (crc32(buffer) !== crc) throw new Refusal(`block ${i} of the pack is damaged`);
+    if (i >= this.startBlocks) this.buffers.length = this.startBlocks;
     return (this.buffers[i] = buffer);
   }
 
@@ -102,98 +109,113 @@ class Pack {
     const buffer = this.block(block[i]);
     const start = at[i];
     const end = start + length[i];
-    const cached = cache[i] > 0 ? buffer.subarray(align(end), align(end) + cache[i]) : undefined;
     if (--this.blocks[block[i]].modules === 0) this.buffers[block[i]] = undefined;
     if (kind[i] === JSON_TEXT) return { json: buffer.utf8Slice(start, end) };
-    return { source: kind[i] === ONE_BYTE ? buffer.latin1Slice(start, end) : buffer.ucs2Slice(start, end), cached };
-  }
-}
-
-function say(reason) {
-  const line = { time: new Date().toISOString(), level: 'warn', event: 'pack', message: 'LibreChat starts as shipped', reason };
-  fs.writeSync(1, `${JSON.stringify(line)}\n`);
-}
-
-// Lets LibreChat's modules come from the pack, if it fits; else says why, and LibreChat starts as shipped.
-function usePack(file) {
-  const begun = performance.now();
-  const report = { used: false, modules: 0, rejected: 0, woken: 0, times: {} };
-  if (!file) return Object.assign(report, { reason: 'off' });
-  try {
-    const pack = new Pack(file);
-    report.times.opened = performance.now() - begun;
-    pack.checkCircumstances();
-    pack.checkFiles();
-    report.times.checked = performance.now() - begun;
-    for (let i = 0; i < pack.startBlocks; i++) pack.block(i);
-    report.times.read = performance.now() - begun;
-    install(pack, report);
-    report.used = true;
-  } catch (error) {
-    report.reason = error.code === 'ENOENT' ? 'there is no pack in the image' : error.message;
-    say(report.reason);
-  }
-  return report;
-}
-
-function install(pack, report) {
-  const { numbers, requests, paths } = pack;
-  const { _resolveFilename, _load } = Module;
-  Module._resolveFilename = function (request, parent, isMain, options) {
-    if (options === undefined && parent && numbers.has(parent.filename)) {
-      const number = requests.get(parent.path)?.[request];
-      if (number !== undefined) return paths[number];
-    }
-    return _resolveFilename.call(this, request, parent, isMain, options);
-  };
-
-  const early = []; // the `require` of each module that was loaded before there was a main one
-
-  const execute = (module, original, number) => {
-    let taken;
-    try {
-      taken = pack.take(number);
-    } catch (error) {
-      say(`${module.filename}: ${error.message}`);
-      return original(module, module.filename);
-    }
-    report.modules += 1;
-    if (taken.json !== undefined) {
-      module.exports = parseJson(taken.json);
-      return;
-    }
-    const script = compile(taken.source, module.filename, taken.cached);
-    if (script.cachedDataRejected) report.rejected += 1;
-    const require = requireOf(module);
-    if (!process.mainModule) early.push(require);
-    else for (const each of early.splice(0)) each.main = process.mainModule;
-    run(script, module, require);
-  };
-  const lazy = new Map(pack.lazy);
-  for (const extension of ['.js', '.json']) {
-    const original = Module._extensions[extension];
-    Module._extensions[extension] = function (module, filename) {
-      const number = numbers.get(filename);
-      // Somebody compiles it otherwise (pirates).
-      if (number === undefined || Object.hasOwn(module, '_compile')) return original(module, filename);
-      const shape = lazy.get(number);
-      if (!shape) return execute(module, original, number);
-      for (const effect of shape.effects) _load.call(Module, paths[effect], module, false);
-      defer(module, shape, () => {
-        report.woken += 1;
-        execute(module, original, number);
-      });
+    return {
+      source: kind[i] === ONE_BYTE ? buffer.latin1Slice(start, end) : buffer.ucs2Slice(start, end),
+      cached: buffer.subarray(align(end), align(end) + cache[i]),
     };
   }
+}
 
-  // Loads what needs no variable that is still to come, each as a child of the module that will ask for it first.
-  report.loadEarly = (awaited) => {
+const since = (begun) => Math.round(performance.now() - begun);
+
+// Lets LibreChat's modules come from the pack. If it does not fit, a line of log says why, and LibreChat starts as shipped.
+class PackedStart {
+  report = { used: false, modules: 0, rejected: 0, woken: 0 };
+
+  constructor(file) {
+    if (!file) return void (this.report.reason = 'off');
+    const begun = performance.now();
+    this.try(() => {
+      const pack = (this.pack = new Pack(file));
+      pack.checkCircumstances();
+      pack.checkFiles(pack.expected(0, pack.atStart));
+      for (let i = 0; i < pack.startBlocks; i++) pack.block(i);
+      this.report.used = true;
+      this.install();
+    });
+    this.report.openMs = since(begun);
+  }
+
+  // Whatever is found to be wrong, the rest goes Node's way from then on.
+  try(step) {
+    try {
+      return step();
+    } catch (error) {
+      const reason = error.code === 'ENOENT' && error.syscall === 'open' ? 'there is none' : error.message;
+      Object.assign(this.report, { used: false, reason });
+      this.pack?.numbers.clear();
+      const line = { time: new Date().toISOString(), level: 'warn', event: 'pack_refused', reason };
+      fs.writeSync(1, `${JSON.stringify(line)}\n`);
+      return undefined;
+    }
+  }
+
+  install() {
+    const { numbers, requests, paths, lazy } = this.pack;
+    const { _resolveFilename } = Module;
+    Module._resolveFilename = function (request, parent, isMain, options) {
+      if (options === undefined && parent && numbers.has(parent.filename)) {
+        const number = requests.get(parent.path)?.[request];
+        if (number !== undefined) return paths[number];
+        if (numbers.has(request)) return request;
+      }
+      return _resolveFilename.call(this, request, parent, isMain, options);
+    };
+    const shapes = new Map(lazy);
+    for (const extension of ['.js', '.json']) {
+      const original = Module._extensions[extension];
+      const load = (module, number) => {
+        const taken = this.report.used && this.try(() => this.pack.take(number));
+        if (taken) this.run(module, taken);
+        else original(module, module.filename);
+      };
+      Module._extensions[extension] = (module, filename) => {
+        const number = numbers.get(filename);
+        // Somebody may compile it otherwise (pirates).
+        if (number === undefined || Object.hasOwn(module, '_compile')) return original(module, filename);
+        const shape = shapes.get(number);
+        if (!shape) return load(module, number);
+        for (const effect of shape.effects) Module._load(paths[effect], module, false);
+        defer(module, shape, () => {
+          this.report.woken += 1;
+          load(module, number);
+        });
+      };
+    }
+  }
+
+  early = []; // the `require` of each module that was loaded before there was a main one
+
+  run(module, { json, source, cached }) {
+    this.report.modules += 1;
+    if (json !== undefined) return void (module.exports = parseJson(json));
+    const script = compile(source, module.filename, cached);
+    if (script.cachedDataRejected) this.report.rejected += 1;
+    const require = requireOf(module);
+    if (!process.mainModule) this.early.push(require);
+    else for (const each of this.early.splice(0)) each.main = process.mainModule;
+    run(script, module, require);
+  }
+
+  // While the environment is awaited: loads what reads none of the awaited variables, each as a child of the module that
+  // will ask for it first, and looks at the files that the start does not need.
+  prepare(awaited) {
+    if (!this.report.used) return;
+    const begun = performance.now();
+    const { pack } = this;
     for (const { file, asker, reads } of pack.early) {
       if (reads.some((name) => awaited.includes(name))) continue;
       const parent = Object.assign(new Module(asker), { filename: asker, paths: Module._nodeModulePaths(path.dirname(asker)) });
-      Module._load(paths[file], parent, false);
+      Module._load(pack.paths[file], parent, false);
     }
-  };
+    this.try(() => {
+      pack.checkFiles(pack.expected(pack.atStart, pack.files.name.length));
+      pack.checkFiles(pack.witnesses);
+    });
+    this.report.earlyMs = since(begun);
+  }
 }
 
-module.exports = { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, TWO_BYTES, align, circumstances, secondsOf, usePack };
+module.exports = { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, PackedStart, TWO_BYTES, align, circumstances, secondsOf };
