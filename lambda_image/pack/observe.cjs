@@ -11,6 +11,7 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const net = require('node:net');
 const path = require('node:path');
+const { isProxy } = require('node:util').types;
 const v8 = require('node:v8');
 const { compile, defer, parseJson, requireOf, run } = require('../src/pack/modules.cjs');
 const { World, state } = require('./world.cjs');
@@ -22,12 +23,23 @@ const lazy = JSON.parse(fs.readFileSync(given.lazy, 'utf8'));
 
 // ------------------------------------------------------------------------------------------------------------ the end
 
+const running = []; // records of the modules that are being run, the innermost last
 const warnings = [];
+// What a module says while it loads is a change, too: it must be said at the start.
+const note = (text) => running.at(-1)?.changes.push(`says ${text}`);
 const { emitWarning } = process;
 process.emitWarning = function (warning, ...rest) {
   warnings.push(String(warning?.message ?? warning));
+  note(warnings.at(-1));
   return emitWarning.call(this, warning, ...rest);
 };
+for (const stream of [process.stdout, process.stderr]) {
+  const { write } = stream;
+  stream.write = function (chunk, ...rest) {
+    note(chunk);
+    return write.call(this, chunk, ...rest);
+  };
+}
 
 net.Socket.prototype.connect = function (...args) {
   const [options] = Array.isArray(args[0]) ? args[0] : args;
@@ -59,7 +71,6 @@ function end(seen) {
 
 const records = new Map(); // file → what is known of it, in the order of loading
 const resolved = new Map(); // directory of who asks → request → file
-const running = []; // records of the modules that are being run, the innermost last
 const woken = [];
 const wakers = [];
 let world; // made when all is in place that this file changes itself
@@ -171,21 +182,51 @@ function shapeOf({ module }) {
   const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports'); // ansi-styles has a getter there
   if (typeof exports !== 'object' || exports === null || !Object.isExtensible(exports)) return undefined;
   if (Object.getPrototypeOf(exports) !== Object.prototype) return undefined;
-  const shape = { names: [], hidden: [], esModule: false };
+  const shape = { names: [], hidden: [], marks: {} };
   for (const key of Reflect.ownKeys(exports)) {
     const { enumerable, value } = Object.getOwnPropertyDescriptor(exports, key);
-    if (typeof key === 'symbol') return undefined;
-    if (key === '__esModule' && value === true && !enumerable) shape.esModule = true;
+    if (key === '__esModule' && value === true && !enumerable) shape.marks.esModule = true;
+    else if (key === Symbol.toStringTag && typeof value === 'string' && !enumerable) shape.marks.tag = value;
+    else if (typeof key === 'symbol') return undefined;
     else (enumerable ? shape.names : shape.hidden).push(key);
   }
   return shape.names.length > 0 ? shape : undefined;
 }
 
+const valueOf = (exports, key) => {
+  try {
+    return exports[key];
+  } catch {
+    return undefined;
+  }
+};
+
+// The exports that a module merely hands on: name → [file, name there], of the modules that it asks for.
+function originsOf({ module, asks }) {
+  const origins = {};
+  const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports');
+  if (!shapeOf({ module })) return origins;
+  const given = Object.keys(exports).map((name) => [name, valueOf(exports, name)]);
+  for (const file of Object.keys(asks)) {
+    const other = records.get(file)?.module?.exports;
+    if (typeof other !== 'object' || other === null || isProxy(other)) continue;
+    const names = new Map(Object.keys(other).map((name) => [valueOf(other, name), name]));
+    for (const [name, value] of given) {
+      const plain = typeof value !== 'function' && (typeof value !== 'object' || value === null);
+      // Equal numbers and texts say nothing, but under the same name.
+      if (plain ? value !== undefined && Object.hasOwn(other, name) && other[name] === value : names.has(value)) {
+        origins[name] ??= [file, plain ? name : names.get(value)];
+      }
+    }
+  }
+  return origins;
+}
+
 const results = {
   look() {
     const modules = [...records.values()].map((record) => {
-      const { file, asker, json, changes, asks, reads, source } = record;
-      return { file, asker, changes, asks, reads: [...reads], size: source.length, shape: json ? undefined : shapeOf(record) };
+      const { file, asker, json, changes, asks, reads } = record;
+      return { file, asker, changes, asks, reads: [...reads], ...(json ? {} : { shape: shapeOf(record), from: originsOf(record) }) };
     });
     return { modules, state: state() };
   },
@@ -218,15 +259,11 @@ if (step !== 'prove') {
   v8.setFlagsFromString('--no-flush-bytecode');
 }
 if (step === 'look') {
-  const note = (name) => typeof name === 'string' && running.at(-1)?.reads.add(name);
-  const reflect = (trap) => (target, name, ...rest) => {
-    note(name);
-    return Reflect[trap](target, name, ...rest);
+  const reading = (trap) => (target, name) => {
+    if (typeof name === 'string') running.at(-1)?.reads.add(name);
+    return trap(target, name);
   };
-  process.env = new Proxy(process.env, {
-    get: (target, name) => (note(name), target[name]),
-    has: reflect('has'),
-    getOwnPropertyDescriptor: (target, name) => Reflect.getOwnPropertyDescriptor(target, name), // of Object.keys, too
-  });
+  // Who lists the names alone has read none.
+  process.env = new Proxy(process.env, { get: reading((env, name) => env[name]), has: reading(Reflect.has) });
   world = new World();
 }

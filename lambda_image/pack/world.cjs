@@ -14,8 +14,10 @@ const RESTLESS = /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env
 // Name → object, two deep.
 function shared() {
   const found = new Map();
+  const seen = new Set(); // `global` is `globalThis`
   const add = (name, object) => {
-    if (!isObject(object) || found.has(name)) return;
+    if (!isObject(object) || seen.has(object)) return;
+    seen.add(object);
     found.set(name, object);
     if (typeof object === 'function') add(`${name}.prototype`, descriptor(object, 'prototype')?.value);
   };
@@ -72,8 +74,8 @@ const listeners = () => Object.fromEntries(process.eventNames().map((event) => [
 
 class World {
   constructor() {
-    this.pictures = [...shared()].map(([name, object]) => new Picture(name, object));
-    this.near = this.pictures.filter(({ name }) => ['globalThis', 'process', 'module'].includes(name));
+    this.pictures = new Map([...shared()].map(([name, object]) => [object, new Picture(name, object)]));
+    this.near = [globalThis, process, Module].map((object) => this.pictures.get(object));
     this.listeners = listeners();
   }
 
@@ -82,8 +84,19 @@ class World {
     const before = this.listeners;
     this.listeners = listeners();
     const events = Object.keys(this.listeners).filter((event) => before[event] !== this.listeners[event]);
-    const pictures = near ? this.near : this.pictures;
-    return [...pictures.flatMap((picture) => picture.changes()), ...events.map((event) => `process.on(${event})`)];
+    const changes = (near ? this.near : [...this.pictures.values()]).flatMap((picture) => picture.changes());
+    if (changes.some((name) => name.startsWith('globalThis.'))) this.extend();
+    return [...changes, ...events.map((event) => `process.on(${event})`)];
+  }
+
+  // What a package puts into a global, others may change.
+  extend() {
+    for (const [name, object] of shared()) {
+      if (this.pictures.has(object)) continue;
+      const picture = new Picture(name, object);
+      this.pictures.set(object, picture);
+      this.near.push(picture);
+    }
   }
 }
 
@@ -96,7 +109,7 @@ const kindOf = ({ value, get }) => {
 function state() {
   // Node makes many globals when they are first used.
   for (const key of Object.getOwnPropertyNames(globalThis)) if (!key.endsWith('Storage')) void globalThis[key];
-  void require('node:buffer').resolveObjectURL;
+  void [require('node:buffer').resolveObjectURL, process.allowedNodeEnvironmentFlags];
   const all = {};
   for (const [name, object] of shared()) {
     for (const key of Reflect.ownKeys(object)) {

@@ -77,7 +77,14 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
         directory(from),
         Object.fromEntries([...requests].map(([request, file]) => [request, numbers.get(file)])),
       ]),
-      lazy: lazy.map(([file, shape]) => [numbers.get(file), { ...shape, effects: shape.effects.map((effect) => numbers.get(effect)) }]),
+      lazy: lazy.map(([file, { effects, from, ...shape }]) => [
+        numbers.get(file),
+        {
+          ...shape,
+          effects: effects.map((effect) => numbers.get(effect)),
+          from: Object.fromEntries(Object.entries(from).map(([name, [origin, there]]) => [name, [numbers.get(origin), there]])),
+        },
+      ]),
       early: early.map(({ file, asker, reads }) => ({ file: numbers.get(file), asker, reads })),
       unpacked,
       witnesses: [...witnesses, ...unpacked].map((file) => [file, fs.statSync(file).size, secondsOf(fs.statSync(file))]),

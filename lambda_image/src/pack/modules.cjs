@@ -47,17 +47,25 @@ const parseJson = (text) => JSON.parse(text.replace(/^\uFEFF/, ''));
 const outside = new AsyncResource('pack');
 
 // Puts a module off until one of its exports is used; until then each is a getter. Then `load(module)` fills the same
-// object as it would have at once. `shape` has the exports: {names, hidden: those that are not enumerable, esModule}.
-function defer(module, { names, hidden, esModule }, load) {
+// object as it would have at once. Its shape: the `names` of its exports, `hidden` ones that are not enumerable, and the
+// `marks` by which interop code knows an ES module, which can be told without waking it; and `from`, where
+// it takes the exports that it merely hands on: name → [file, name there]. To use one of these does not wake it.
+function defer(module, { names, hidden, marks, from }, load) {
   const held = module.exports;
   let asleep = true;
   const all = [...hidden, ...names];
 
+  const handedOn = (name) => {
+    const [file, there] = from[name];
+    return outside.runInAsyncScope(Module._load, Module, file, module, false)[there];
+  };
   const lay = () => {
-    if (esModule) Object.defineProperty(held, '__esModule', { value: true, configurable: true });
+    const mark = (key, value) => Object.defineProperty(held, key, { value, configurable: true });
+    if (marks.esModule) mark('__esModule', true);
+    if (marks.tag) mark(Symbol.toStringTag, marks.tag);
     all.forEach((name, i) =>
       Object.defineProperty(held, name, {
-        get: () => wake()[name],
+        get: () => (asleep && from[name] ? handedOn(name) : wake()[name]),
         set: (value) => void (wake()[name] = value),
         enumerable: i >= hidden.length,
         configurable: true,
@@ -67,8 +75,7 @@ function defer(module, { names, hidden, esModule }, load) {
   const wake = () => {
     if (!asleep) return module.exports;
     asleep = false;
-    for (const name of all) delete held[name];
-    delete held.__esModule;
+    for (const key of [...all, '__esModule', Symbol.toStringTag]) delete held[key];
     module.loaded = false;
     try {
       outside.runInAsyncScope(load, undefined, module);

@@ -178,7 +178,9 @@ class PackedStart {
         const shape = shapes.get(number);
         if (!shape) return load(module, number);
         for (const effect of shape.effects) Module._load(paths[effect], module, false);
-        defer(module, shape, () => {
+        const from = {};
+        for (const [name, [origin, there]] of Object.entries(shape.from)) from[name] = [paths[origin], there];
+        defer(module, { ...shape, from }, () => {
           this.report.woken += 1;
           load(module, number);
         });
