@@ -12,7 +12,7 @@ import modules  # noqa: F401  first: it makes what follows cheap
 # isort: split
 from cdktf import App
 
-from modules.config import ConfigError, load
+from config import ConfigError, load
 from modules.stack import LibreChatStack
 
 ENVIRONMENTS = Path("environments")

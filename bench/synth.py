@@ -1,10 +1,10 @@
-"""Measures what loading the provider lazily brings (modules/lazy_provider.py), by the whole process of main.py, run as
+"""Measures what loading the provider lazily brings (modules/synth/lazy_provider.py), by the whole process of main.py, run as
 `cdktf` runs it: with -O, which turns jsii's type checks at run time off (the gate has mypy).
 
 Side by side in one run, in turn so that a busy moment of the machine meets all:
 
 - lazily: the app as it is
-- as shipped: the same app with PROVIDER_AS_SHIPPED=1, that is without modules/lazy_provider.py
+- as shipped: the same app with PROVIDER_AS_SHIPPED=1, that is without modules/synth/lazy_provider.py
 - one stack: the app with ENVIRONMENT=dev
 - floor: one bare CDKTF stack without the provider, which jsii, Node and CDKTF itself take anyway
 

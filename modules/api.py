@@ -14,8 +14,8 @@ from cdktf import TerraformResource, TerraformResourceLifecycle
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from constructs import Construct
 
-from modules import config
-from modules.digest import digest_of
+import config
+from modules.synth.digest import digest_of
 
 DEPLOYED = (
     *("rest_api", "rest_api_policy", "gateway_response", "authorizer", "model", "request_validator"),

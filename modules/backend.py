@@ -5,7 +5,7 @@ Defaults: private subnets of the existing VPC (FR-020); 2,048 MB and 900 s (FR-0
 parameters and the one config object, use the files bucket, write its logs and join the VPC, nothing else (FR-029,
 FR-033); egress to what is named (FR-047), every rule a resource of its own (FR-019); secrets by the names of their
 parameters (FR-024); user files that were deleted can be restored for a month. The logs' retention, traces
-and the KMS key come from the stack's aspect (modules/aspects.py).
+and the KMS key come from the stack's aspect (modules/baseline.py).
 """
 
 import json
@@ -17,7 +17,7 @@ import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformAsset
 from constructs import Construct
 
-from modules import config
+import config
 from modules.bucket import private_bucket
 from modules.policy import Statement, policy
 

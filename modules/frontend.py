@@ -14,8 +14,8 @@ from typing import Any
 import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
 
+import config
 from imports.cloudfront import Cloudfront
-from modules import config
 from modules.bucket import private_bucket
 from modules.headers import security_headers
 from modules.policy import Statement, policy

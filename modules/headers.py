@@ -17,7 +17,7 @@ Where fewer features are in use, `frontend.content_security_policy` has a strict
 from cdktf_cdktf_provider_aws.cloudfront_response_headers_policy import CloudfrontResponseHeadersPolicy
 from constructs import Construct
 
-from modules import config
+import config
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (

@@ -14,7 +14,7 @@ import cdktf_cdktf_provider_aws as aws
 from cdktf import Fn, TerraformProvider, TerraformResource
 from constructs import Construct
 
-from modules import config
+import config
 
 US_EAST_1 = "us-east-1"
 REDIS_CONNECTIONS = 65_000

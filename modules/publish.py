@@ -20,13 +20,16 @@ ROOT = Path(__file__).parent.parent
 _staged: list[TemporaryDirectory[str]] = []  # CDKTF copies assets when it synthesizes; at exit these go
 
 
-def asset(scope: Construct, id_: str, files: Iterable[Path]) -> TerraformAsset:
-    """A directory of the synthesized stack with these files and nothing that lies beside them (caches, tests)."""
+def asset(scope: Construct, id_: str, files: Iterable[Path], *, below: str = ".") -> TerraformAsset:
+    """A directory of the synthesized stack with these files, `below` a directory of their own if that is named, and nothing that
+    lies beside them (caches, tests)."""
     staged = TemporaryDirectory()
     _staged.append(staged)
+    directory = Path(staged.name) / below
+    directory.mkdir(exist_ok=True)
     digest = hashlib.sha256()
     for file in sorted(files):
-        copy2(file, staged.name)
+        copy2(file, directory)
         digest.update(f"{file.name}\0{file.stat().st_size}\0".encode() + file.read_bytes())
     return TerraformAsset(scope, id_, path=staged.name, asset_hash=digest.hexdigest()[:32])
 
@@ -40,11 +43,11 @@ def step(
     triggers: Mapping[str, str],
     depends_on: Sequence[ITerraformDependable] = (),
 ) -> DataResource:
-    """Creates `terraform_data.<id>`, which runs `publish/<script>` with these variables, none of them secret."""
+    """Creates `terraform_data.<id>`, which runs `python3 -m publish.<script>` with these variables, none of them secret."""
     stack = TerraformStack.of(scope)
     scripts = cast(TerraformAsset | None, stack.node.try_find_child("publish"))
     if scripts is None:
-        scripts = asset(stack, "publish", (ROOT / "publish").glob("*.py"))
+        scripts = asset(stack, "publish", (ROOT / "publish").glob("*.py"), below="publish")
     return DataResource(
         scope,
         id_,
@@ -52,7 +55,9 @@ def step(
         depends_on=list(depends_on),
         provisioners=[
             LocalExecProvisioner(
-                type="local-exec", command=f"python3 {scripts.path}/{script}", environment=dict(environment)
+                type="local-exec",
+                command=f"python3 -m publish.{script}",
+                environment={"PYTHONPATH": scripts.path, **environment},
             )
         ],
     )
@@ -81,7 +86,7 @@ class Image(Construct):
         self.step = step(
             self,
             "this:step",
-            script="image.py",
+            script="image",
             environment={
                 "REGION": region,
                 "REPOSITORY_URL": repository.repository_url,

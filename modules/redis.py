@@ -7,8 +7,8 @@ adds the rule (FR-040, FR-019). With a user group, its users alone: no password 
 
 from constructs import Construct
 
+import config
 from imports.elasticache import Elasticache
-from modules import config
 
 PORT = 6379
 

@@ -6,17 +6,17 @@ from cdktf import Fn, LocalBackend, S3Backend, TerraformAsset, TerraformModule, 
 from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
 from constructs import Construct
 
+from config import Environment
 from modules.access_logs import AccessLogs
-from modules.addresses import ReadableStack
 from modules.api import Api
-from modules.aspects import Baseline
 from modules.backend import Backend, Peer
-from modules.config import Environment
+from modules.baseline import Baseline
 from modules.ecr import Ecr
 from modules.frontend import Frontend
 from modules.monitoring import US_EAST_1, Monitoring
 from modules.publish import Image, step
 from modules.redis import PORT, Redis
+from modules.synth.addresses import ReadableStack
 from modules.warm import Warm
 
 AWS_PROVIDER = ">= 6.28.0, < 7.0.0"
@@ -131,7 +131,7 @@ class LibreChatStack(ReadableStack):
         step(
             self,
             "client:step",
-            script="frontend.py",
+            script="frontend",
             environment={"REGION": env.region, "BUCKET": bucket, "KEEP_STALE_DAYS": days, **where},
             triggers={"client": client, "bucket": bucket, "keep_stale_days": days},
             depends_on=list(self.backend.functions.values()),
@@ -142,7 +142,7 @@ class LibreChatStack(ReadableStack):
         check = step(
             self,
             "preflight",
-            script="preflight.py",
+            script="preflight",
             environment={
                 "REGION": env.region,
                 "ENVIRONMENT": env.name,

@@ -33,8 +33,9 @@ from typing import Any, TypeVar
 
 from botocore.exceptions import BotoCoreError, ClientError
 from docker.errors import ImageNotFound
-from image import ENGINE_ERRORS, login, show, words
-from step import Failure, aws, engine, reason, run, value
+
+from publish.image import ENGINE_ERRORS, login, show, words
+from publish.step import Failure, aws, engine, reason, run, value
 
 CLIENT = "/app/client/dist"
 WORKERS = 16

@@ -23,8 +23,9 @@ from botocore.exceptions import ClientError
 from docker import DockerClient
 from docker.errors import APIError, DockerException
 from requests.exceptions import RequestException
-from step import Failure, aws, engine, reason, run, value
 from urllib3.exceptions import HTTPError
+
+from publish.step import Failure, aws, engine, reason, run, value
 
 PLATFORMS = {"arm64": "arm64", "x86_64": "amd64"}
 """Lambda's word for an architecture → Docker's."""

@@ -12,7 +12,7 @@ import pytest
 import modules  # noqa: F401  isort: skip
 from cdktf import Testing
 
-from modules.config import Network, load
+from config import Network, load
 from modules.stack import LibreChatStack
 
 NETWORK = Network(

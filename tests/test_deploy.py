@@ -25,11 +25,11 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from tests.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from local.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from local.doubles import modules
+from local.registry import environment, provider_mirror, reachable, registry
 from tests.conftest import ROOT, need
-from tests.doubles import modules
-from tests.registry import environment, provider_mirror, reachable, registry
-from tests.steps import OWN
+from tests.support.steps import OWN
 
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
 SECRET = "the-value-of-"
@@ -60,7 +60,17 @@ class Project:
 
     def __init__(self, aws: AWS, directory: Path, name: str, cli_config: Path, images: Callable[[str], str]) -> None:
         self.aws, self.directory, self.name = aws, directory, name
-        for part in ("main.py", "cdktf.json", "imports", "modules", "publish", "lambda_image", "tests", "environments"):
+        for part in (
+            "main.py",
+            "cdktf.json",
+            "imports",
+            "config",
+            "modules",
+            "publish",
+            "lambda_image",
+            "local",
+            "environments",
+        ):
             source = ROOT / part
             skipped = shutil.ignore_patterns("node_modules", "__pycache__", "test", "build")
             if source.is_dir():
@@ -92,7 +102,7 @@ class Project:
     def cdktf(self, command: str) -> Run:
         """`cdktf deploy` or `destroy`, its output shown as it comes."""
         lock = ["--skip-provider-lock"] if command == "deploy" else []  # it would ask the registry
-        app = ["--app", f"{sys.executable} -m tests.emulated_app"]
+        app = ["--app", f"{sys.executable} -m local.emulated_app"]
         return self.run([str(CDKTF), command, f"{NAME}{self.name}", "--auto-approve", *lock, *app], self.directory)
 
     def terraform(self, *command: str) -> Run:

@@ -49,9 +49,10 @@ def test_the_output_stands_on_its_own(project: Path) -> None:
     main.main(str(project / "out"))
     directory = project / "out/stacks/librechat-dev"
     stack = json.loads((directory / "cdk.tf.json").read_text())
-    for step in stack["resource"]["terraform_data"].values():
-        provisioner = step["provisioner"][0]["local-exec"]
-        assert (directory / provisioner["command"].removeprefix("python3 ")).is_file()
+    for data in stack["resource"]["terraform_data"].values():
+        provisioner = data["provisioner"][0]["local-exec"]
+        step = provisioner["command"].removeprefix("python3 -m ").replace(".", "/")
+        assert (directory / provisioner["environment"]["PYTHONPATH"] / f"{step}.py").is_file()
     context = (
         directory
         / stack["resource"]["terraform_data"]["image"]["provisioner"][0]["local-exec"]["environment"]["CONTEXT"]

@@ -14,11 +14,11 @@ import pytest
 from cdktf import App
 from packaging.version import Version
 
-from modules.config import load
+from config import load
+from local.provider_at_hand import lower, lower_hcl
+from local.registry import QUIET, environment, provider_mirror, reachable, registry
 from modules.stack import LibreChatStack
 from tests.conftest import need
-from tests.provider_at_hand import lower, lower_hcl
-from tests.registry import QUIET, environment, provider_mirror, reachable, registry
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENTS = sorted(path.stem for path in (ROOT / "environments").glob("*.toml"))
