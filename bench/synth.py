@@ -30,7 +30,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-BARE = "from cdktf import App, TerraformStack; app = App(); TerraformStack(app, 'bare'); app.synth()"
+BARE = (
+    "from cdktf import App, TerraformStack; app = App(); TerraformStack(app, 'bare'); app.synth()"
+)
 
 PYTHON = [sys.executable, "-O"]
 MAIN = [*PYTHON, str(ROOT / "main.py")]
@@ -50,19 +52,30 @@ EXPECTED = {
 }
 
 
-def run(variant: str, outdir: Path, watch: Callable[[int], None] | None = None) -> tuple[float, float]:
+def run(
+    variant: str, outdir: Path, watch: Callable[[int], None] | None = None
+) -> tuple[float, float]:
     """Runs it once, to write to `outdir`; the seconds that it took, and the CPU seconds of its process tree."""
     command, extra = VARIANTS[variant]
-    environment = os.environ | {"CDKTF_OUTDIR": str(outdir), "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on most machines: compiled once, then cached
+    environment = os.environ | {
+        "CDKTF_OUTDIR": str(outdir),
+        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
+    }
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # as on most machines: compiled once, then cached
     start, before = time.perf_counter(), os.times()
-    with subprocess.Popen(command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL
+    ) as process:
         if watch:
             watch(process.pid)
     if process.returncode:
         sys.exit(f"{variant}: exit code {process.returncode}")
     after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    cpu = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
     return time.perf_counter() - start, cpu
 
 
@@ -71,7 +84,9 @@ def peak_memory(variant: str, outdir: Path) -> float:
     peaks = [0.0]
 
     def watch(root: int) -> None:
-        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(f"/proc/{root}/exe"):
+        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(
+            f"/proc/{root}/exe"
+        ):
             peaks.append(total / 1000)
             time.sleep(0.005)
 
@@ -97,7 +112,11 @@ def proportional_set_size(pid: int) -> int:
 
 
 def files(directory: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(directory)): path.read_bytes()
+        for path in directory.rglob("*")
+        if path.is_file()
+    }
 
 
 def main() -> int:
@@ -117,7 +136,9 @@ def main() -> int:
         cpu = {variant: statistics.median(cpu for _, cpu in done) for variant, done in runs.items()}
         measured = {("time", variant): statistics.median(taken) for variant, taken in times.items()}
         if sys.platform == "linux":
-            measured |= {("memory", variant): peak_memory(variant, outdirs[variant]) for variant in VARIANTS}
+            measured |= {
+                ("memory", variant): peak_memory(variant, outdirs[variant]) for variant in VARIANTS
+            }
         identical = files(outdirs["lazily"]) == files(outdirs["as shipped"])
 
     print(f"{'':12}{'median':>10}{'fastest':>10}{'slowest':>10}{'CPU':>10}{'memory':>10}")

@@ -50,7 +50,9 @@ LAMBDA_VARIABLES = re.compile(
 )
 """Reserved by Lambda: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"""
 
-SECRET_NAME = re.compile(r"(^|_)(KEY|SECRET|PASSWORD|TOKEN|IV|CREDENTIALS|PASSPHRASE)_?\d*$|^MONGO_URI$|APIKEY$")
+SECRET_NAME = re.compile(
+    r"(^|_)(KEY|SECRET|PASSWORD|TOKEN|IV|CREDENTIALS|PASSPHRASE)_?\d*$|^MONGO_URI$|APIKEY$"
+)
 CREDENTIALS_IN_URL = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
 VARIABLES_LIMIT = 4096
 """Bytes of a function's environment: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"""
@@ -72,7 +74,9 @@ def _matching(pattern: str, meaning: str) -> AfterValidator:
 
 
 def _id(prefix: str) -> AfterValidator:
-    return _matching(rf"{prefix}-([0-9a-f]{{8}}|[0-9a-f]{{17}})", f"an id like {prefix}-0a1b2c3d4e5f60718")
+    return _matching(
+        rf"{prefix}-([0-9a-f]{{8}}|[0-9a-f]{{17}})", f"an id like {prefix}-0a1b2c3d4e5f60718"
+    )
 
 
 def _network(value: str) -> str:
@@ -89,9 +93,15 @@ Cidr = Annotated[str, AfterValidator(_network)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Region = Annotated[str, _matching(r"[a-z]{2}(-[a-z]+)+-\d", "a region like eu-west-1")]
 HostName = Annotated[
-    str, _matching(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", "a host name in lower case, like chat.example.com")
+    str,
+    _matching(
+        r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}",
+        "a host name in lower case, like chat.example.com",
+    ),
 ]
-VariableName = Annotated[str, _matching(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and '_'")]
+VariableName = Annotated[
+    str, _matching(r"[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and '_'")
+]
 ParameterName = Annotated[
     str,
     _matching(
@@ -101,16 +111,25 @@ ParameterName = Annotated[
 ]
 RoutePath = Annotated[
     str,
-    _matching(r"(/[A-Za-z0-9._~-]+)+(/\*)?", "a path like /health, or /api/files/* for /api/files and all below it"),
+    _matching(
+        r"(/[A-Za-z0-9._~-]+)+(/\*)?",
+        "a path like /health, or /api/files/* for /api/files and all below it",
+    ),
 ]
 BucketName = Annotated[
-    str, _matching(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket name: 3 to 63 characters of a-z, 0-9, '.' and '-'")
+    str,
+    _matching(
+        r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+        "a bucket name: 3 to 63 characters of a-z, 0-9, '.' and '-'",
+    ),
 ]
 LocalPath = Annotated[Path, Field(strict=False)]
 
 
 class Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
 
 
 class Network(Model):
@@ -153,7 +172,9 @@ class Domain(Model):
     """Host name, for example `"chat.example.com"`."""
     certificate_arn: str
     """An issued ACM certificate for it, in us-east-1, where CloudFront looks (FR-023)."""
-    hosted_zone_id: Annotated[str, _matching(r"Z[A-Z0-9]{1,31}", "an id like Z0123456789ABCDEFGHIJ")]
+    hosted_zone_id: Annotated[
+        str, _matching(r"Z[A-Z0-9]{1,31}", "an id like Z0123456789ABCDEFGHIJ")
+    ]
     """The Route 53 zone that gets the A and AAAA alias records (FR-022)."""
 
 
@@ -166,7 +187,11 @@ class LibreChat(Model):
     """`librechat.yaml` on this disk, relative to the environment file; the deploy uploads it (FR-026)."""
     config_s3_uri: (
         Annotated[
-            str, _matching(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[^\s?*]+", "a URI like s3://bucket/librechat.yaml")
+            str,
+            _matching(
+                r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/[^\s?*]+",
+                "a URI like s3://bucket/librechat.yaml",
+            ),
         ]
         | None
     ) = None
@@ -198,22 +223,35 @@ class LibreChat(Model):
 
     @field_validator("variables")
     @classmethod
-    def variables_are_neither_secret_nor_taken(cls, variables: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    def variables_are_neither_secret_nor_taken(
+        cls, variables: dict[str, str], info: ValidationInfo
+    ) -> dict[str, str]:
         for name, value in variables.items():
             # LibreChat's own word for "each user brings a key" is no secret.
-            if (SECRET_NAME.search(name) and value not in ("", "user_provided")) or CREDENTIALS_IN_URL.search(value):
+            if (
+                SECRET_NAME.search(name) and value not in ("", "user_provided")
+            ) or CREDENTIALS_IN_URL.search(value):
                 raise ValueError(
                     f"{name} looks like a secret (its value is not repeated here); "
                     "store it in an SSM SecureString parameter and name that under librechat.secrets"
                 )
             if name in STACK_VARIABLES:
-                raise ValueError(f"{name} is set by the stack; allowed is any variable that the stack does not derive")
+                raise ValueError(
+                    f"{name} is set by the stack; allowed is any variable that the stack does not derive"
+                )
             if LAMBDA_VARIABLES.fullmatch(name):
                 raise ValueError(f"{name} is reserved by Lambda")
             if name in info.data.get("secrets", {}):
-                raise ValueError(f"{name} is named under librechat.secrets as well; allowed is one of the two")
-        if sum(len(name) + len(value.encode()) for name, value in variables.items()) > VARIABLES_LIMIT * 3 // 4:
-            raise ValueError(f"a function's environment holds {VARIABLES_LIMIT} bytes, a quarter of it the stack's own")
+                raise ValueError(
+                    f"{name} is named under librechat.secrets as well; allowed is one of the two"
+                )
+        if (
+            sum(len(name) + len(value.encode()) for name, value in variables.items())
+            > VARIABLES_LIMIT * 3 // 4
+        ):
+            raise ValueError(
+                f"a function's environment holds {VARIABLES_LIMIT} bytes, a quarter of it the stack's own"
+            )
         return variables
 
     @model_validator(mode="after")
@@ -232,7 +270,11 @@ class LibreChat(Model):
             "HEALTH_INTERVAL_MS": str(self.health_interval_ms),
             "SSE_PING_SECONDS": str(self.sse_ping_seconds),
             "DRAIN_SECONDS": str(self.drain_seconds),
-            **({"CONFIG_REPLACE_HOST": self.config_replace_host} if self.config_replace_host else {}),
+            **(
+                {"CONFIG_REPLACE_HOST": self.config_replace_host}
+                if self.config_replace_host
+                else {}
+            ),
         }
 
 
@@ -260,9 +302,9 @@ class Function(Model):
 class Redis(Model):
     """The ElastiCache replication group, cluster mode off (FR-035 to FR-039)."""
 
-    node_type: Annotated[str, _matching(r"cache\.[a-z0-9]+\.[a-z0-9]+", "a node type like cache.t4g.micro")] = (
-        "cache.t4g.micro"
-    )
+    node_type: Annotated[
+        str, _matching(r"cache\.[a-z0-9]+\.[a-z0-9]+", "a node type like cache.t4g.micro")
+    ] = "cache.t4g.micro"
     """Node type. Default `"cache.t4g.micro"`."""
     nodes: Annotated[int, Field(ge=1, le=6)] = 1
     """Nodes, 1 to 6: two or more fail over between zones. Default 1."""
@@ -272,7 +314,9 @@ class Redis(Model):
     """TLS between function and Redis (`rediss://`). Default true."""
     snapshot_retention_days: Annotated[int, Field(ge=0, le=35)] = 0
     """Days that daily snapshots are kept, 0 (none) to 35. Default 0."""
-    user_group_id: Annotated[str, _matching(r"[a-z][a-z0-9-]{0,39}", "an id like librechat-prod")] | None = None
+    user_group_id: (
+        Annotated[str, _matching(r"[a-z][a-z0-9-]{0,39}", "an id like librechat-prod")] | None
+    ) = None
     """An ElastiCache user group that is there already, whose users alone may connect: name `REDIS_USERNAME` and
     `REDIS_PASSWORD` under `librechat.secrets`. So the password is in Parameter Store alone, where an AUTH token, which
     Terraform would have to set, would be in its state (docs/runbook.md). Default: whoever reaches Redis may use it."""
@@ -318,7 +362,9 @@ DEFAULT_ROUTES = [
 class Api(Model):
     """API Gateway."""
 
-    stage_name: Annotated[str, _matching(r"[A-Za-z0-9_-]{1,128}", "1 to 128 letters, digits, '_' and '-'")] = "live"
+    stage_name: Annotated[
+        str, _matching(r"[A-Za-z0-9_-]{1,128}", "1 to 128 letters, digits, '_' and '-'")
+    ] = "live"
     """The one stage; clients never see it (FR-011). Default `"live"`."""
     stream_everything: bool = False
     """Stream the buffered routes, too, so that one function serves them all. Default false."""
@@ -353,11 +399,15 @@ class Api(Model):
         for route in routes:
             own = route.path.removesuffix("/*")
             if own in rows:
-                raise ValueError(f"{route.path} overlaps {rows[own]}; allowed is one row for a path")
+                raise ValueError(
+                    f"{route.path} overlaps {rows[own]}; allowed is one row for a path"
+                )
             rows[own] = route.path
             while own:
                 if names.setdefault(resource_name(own), own) != own:
-                    raise ValueError(f"{own} and {names[resource_name(own)]} would share one Terraform address")
+                    raise ValueError(
+                        f"{own} and {names[resource_name(own)]} would share one Terraform address"
+                    )
                 own = own.rpartition("/")[0]
         return routes
 
@@ -366,13 +416,17 @@ class Api(Model):
         """The table with `stream_everything` applied: buffered rows, and their timeouts, become streamed ones."""
         if not self.stream_everything:
             return self.routes
-        return [route if route.mode == "stream" else Route(path=route.path) for route in self.routes]
+        return [
+            route if route.mode == "stream" else Route(path=route.path) for route in self.routes
+        ]
 
     @property
     def path_patterns(self) -> list[str]:
         """What the distribution sends to the API: the first parts of the routes' paths (FR-013)."""
         firsts = [(route.path, "/" + route.path.split("/")[1]) for route in self.routes]
-        return list(dict.fromkeys(first if path == first else f"{first}/*" for path, first in firsts))
+        return list(
+            dict.fromkeys(first if path == first else f"{first}/*" for path, first in firsts)
+        )
 
 
 class Frontend(Model):
@@ -391,7 +445,9 @@ class Frontend(Model):
     access_logs_bucket: BucketName | None = None
     """An existing bucket for CloudFront's access logs, one that takes ACLs (`BucketOwnerPreferred`), as CloudFront demands; they
     hold visitors' addresses and the paths of their conversations. Default: none are written."""
-    content_security_policy: Annotated[str, _matching(r"[\x20-\x7e]{1,4096}", "one line of ASCII")] | None = None
+    content_security_policy: (
+        Annotated[str, _matching(r"[\x20-\x7e]{1,4096}", "one line of ASCII")] | None
+    ) = None
     """Replaces the default policy, which is what LibreChat's client needs with all its features (modules/headers.py)."""
 
 
@@ -418,7 +474,9 @@ class Alarms(Model):
     @model_validator(mode="after")
     def budget_tells_somebody(self) -> Self:
         if self.monthly_budget_usd and not self.emails:
-            raise ValueError(f"monthly_budget_usd = {self.monthly_budget_usd}: needs emails, someone to tell")
+            raise ValueError(
+                f"monthly_budget_usd = {self.monthly_budget_usd}: needs emails, someone to tell"
+            )
         return self
 
 
@@ -438,7 +496,10 @@ class State(Model):
 class Environment(Model):
     """One environment: everything that `main.py` needs to build its stack."""
 
-    name: Annotated[str, _matching(r"(?=.{1,16}$)[a-z](-?[a-z0-9])*", "1 to 16 of a-z, 0-9 and '-', a letter first")]
+    name: Annotated[
+        str,
+        _matching(r"(?=.{1,16}$)[a-z](-?[a-z0-9])*", "1 to 16 of a-z, 0-9 and '-', a letter first"),
+    ]
     """The file's name without `.toml`; all names in the account begin with `librechat-<name>`."""
     region: Region
     """The region, for example `"eu-west-1"`."""
@@ -448,7 +509,8 @@ class Environment(Model):
     database: Database
     domain: Domain | None = None
     services: dict[
-        Annotated[str, _matching(r"[a-z][a-z0-9_]*", "a name of a-z, 0-9 and '_', a letter first")], Peer
+        Annotated[str, _matching(r"[a-z][a-z0-9_]*", "a name of a-z, 0-9 and '_', a letter first")],
+        Peer,
     ] = {}
     """Cloud Map services and the like that LibreChat calls, by name (FR-028, FR-047)."""
     librechat: LibreChat
@@ -476,7 +538,13 @@ class Environment(Model):
         certificate = self.domain.certificate_arn if self.domain else None
         for key, arn, service, region, resource in (
             ("domain.certificate_arn", certificate, "acm", "us-east-1", "certificate/"),
-            ("frontend.web_acl_arn", self.frontend.web_acl_arn, "wafv2", "us-east-1", "global/webacl/"),
+            (
+                "frontend.web_acl_arn",
+                self.frontend.web_acl_arn,
+                "wafv2",
+                "us-east-1",
+                "global/webacl/",
+            ),
             ("kms_key_arn", self.kms_key_arn, "kms", self.region, "key/"),
         ):
             if arn is not None:
@@ -487,9 +555,13 @@ class Environment(Model):
     def redis_users_have_passwords(self) -> Self:
         named = {"REDIS_USERNAME", "REDIS_PASSWORD"} & set(self.librechat.secrets)
         if self.redis.user_group_id and len(named) < 2:
-            raise ValueError("redis.user_group_id: needs REDIS_USERNAME and REDIS_PASSWORD under librechat.secrets")
+            raise ValueError(
+                "redis.user_group_id: needs REDIS_USERNAME and REDIS_PASSWORD under librechat.secrets"
+            )
         if self.redis.user_group_id and not self.redis.transit_encryption:
-            raise ValueError("redis.user_group_id: needs redis.transit_encryption = true, as AWS has it")
+            raise ValueError(
+                "redis.user_group_id: needs redis.transit_encryption = true, as AWS has it"
+            )
         if named and not self.redis.user_group_id:
             raise ValueError(
                 f"librechat.secrets: {', '.join(sorted(named))} needs redis.user_group_id, whose users they are"
@@ -498,7 +570,10 @@ class Environment(Model):
 
     @model_validator(mode="after")
     def provisioned_fits_into_reserved(self) -> Self:
-        reserved, provisioned = self.function.reserved_concurrency, self.function.provisioned_concurrency
+        reserved, provisioned = (
+            self.function.reserved_concurrency,
+            self.function.provisioned_concurrency,
+        )
         if 0 < reserved < provisioned:
             raise ValueError(
                 f"function.provisioned_concurrency = {provisioned}: at most function.reserved_concurrency = {reserved}"
@@ -515,10 +590,14 @@ class Environment(Model):
         return self
 
 
-def _require_arn(key: str, arn: str, service: str, region: str, account_id: str, resource: str) -> None:
+def _require_arn(
+    key: str, arn: str, service: str, region: str, account_id: str, resource: str
+) -> None:
     expected = f"arn:aws:{service}:{region}:{account_id}:{resource}"
     if not re.fullmatch(re.escape(expected) + r"[A-Za-z0-9/_-]+", arn):
-        raise ValueError(f"{key} = {arn!r}: must be an ARN of this account in {region}: {expected}…")
+        raise ValueError(
+            f"{key} = {arn!r}: must be an ARN of this account in {region}: {expected}…"
+        )
 
 
 def _shown(key: str, value: Any) -> str:
@@ -527,7 +606,9 @@ def _shown(key: str, value: Any) -> str:
         key.rpartition(".")[2].upper()
     ):
         return ""
-    if not isinstance(value, str | int | float | bool) or (isinstance(value, str) and CREDENTIALS_IN_URL.search(value)):
+    if not isinstance(value, str | int | float | bool) or (
+        isinstance(value, str) and CREDENTIALS_IN_URL.search(value)
+    ):
         return ""
     return f" = {value!r}"
 
@@ -574,17 +655,25 @@ def load(path: Path) -> Environment:
     try:
         environment = Environment.model_validate({"name": path.stem, **data})
     except ValidationError as error:
-        raise ConfigError("\n".join(f"{path}: {_describe(fault)}" for fault in error.errors())) from None
+        raise ConfigError(
+            "\n".join(f"{path}: {_describe(fault)}" for fault in error.errors())
+        ) from None
     file, directory = environment.librechat.config_file, environment.frontend.directory
     if file and not (path.parent / file).is_file():
-        raise ConfigError(f"{path}: librechat.config_file = {str(file)!r}: must be a file, relative to {path.parent}/")
+        raise ConfigError(
+            f"{path}: librechat.config_file = {str(file)!r}: must be a file, relative to {path.parent}/"
+        )
     if directory and not (path.parent / directory / "index.html").is_file():
         raise ConfigError(
             f"{path}: frontend.directory = {str(directory)!r}: must be a directory with an index.html, relative to {path.parent}/"
         )
     return environment.model_copy(
         update={
-            "librechat": environment.librechat.model_copy(update={"config_file": file and path.parent / file}),
-            "frontend": environment.frontend.model_copy(update={"directory": directory and path.parent / directory}),
+            "librechat": environment.librechat.model_copy(
+                update={"config_file": file and path.parent / file}
+            ),
+            "frontend": environment.frontend.model_copy(
+                update={"directory": directory and path.parent / directory}
+            ),
         }
     )

@@ -128,7 +128,13 @@ class AWS:
 
     @contextmanager
     def when(
-        self, pattern: str, act: Callable[[], None] = refuse, *, by: str = "", skip: int = 0, times: int = 1_000_000
+        self,
+        pattern: str,
+        act: Callable[[], None] = refuse,
+        *,
+        by: str = "",
+        skip: int = 0,
+        times: int = 1_000_000,
     ) -> Iterator[Trap]:
         """While the block runs, `act` happens at each call that matches, after the first `skip` of them."""
         trap = Trap(re.compile(pattern), by, act, skip, times)
@@ -208,7 +214,9 @@ class Front:
         self.answers: dict[str, Answer] = {}
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        signed = re.search(r"Credential=([^/]+)/\d+/[^/]*/([^/]+)/", environ.get("HTTP_AUTHORIZATION", ""))
+        signed = re.search(
+            r"Credential=([^/]+)/\d+/[^/]*/([^/]+)/", environ.get("HTTP_AUTHORIZATION", "")
+        )
         if not signed:
             return self.app(environ, start_response)  # type: ignore[no-any-return]
         invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
@@ -324,7 +332,10 @@ def ecr_registry(aws: AWS) -> Iterator[str]:
                 {
                     "version": "0.1",
                     "log": {"level": "error", "accesslog": {"disabled": True}},
-                    "storage": {"filesystem": {"rootdirectory": str(directory)}, "delete": {"enabled": True}},
+                    "storage": {
+                        "filesystem": {"rootdirectory": str(directory)},
+                        "delete": {"enabled": True},
+                    },
                     "http": {"addr": f"127.0.0.1:{port}"},
                 }
             )
@@ -374,13 +385,17 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return None
             if self.headers.get("Authorization") != login:
-                return self.error(401, "UNAUTHORIZED", "Not Authorized", {"WWW-Authenticate": 'Basic realm="ecr"'})
+                return self.error(
+                    401, "UNAUTHORIZED", "Not Authorized", {"WWW-Authenticate": 'Basic realm="ecr"'}
+                )
             matched = re.match(r"/v2/(.+)/(manifests|blobs)/([^/?]+)", self.path)
             if not matched:
                 return self.forward()
             repository, kind, reference = matched.groups()
             if repository not in ecr.repositories:
-                return self.error(404, "NAME_UNKNOWN", f"The repository with name '{repository}' does not exist")
+                return self.error(
+                    404, "NAME_UNKNOWN", f"The repository with name '{repository}' does not exist"
+                )
             if kind == "blobs":
                 return self.forward()
             if self.command == "PUT":
@@ -394,19 +409,27 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
         def put_manifest(self, repository: Any, reference: str) -> None:
             tag = None if ":" in reference else reference
             if tag and image_of(repository, tag) and repository.is_tag_immutable():
-                return self.error(400, "TAG_INVALID", f"The image tag '{tag}' already exists and is immutable")
+                return self.error(
+                    400, "TAG_INVALID", f"The image tag '{tag}' already exists and is immutable"
+                )
             manifest = b"".join(self.body())
             media_type = self.headers["Content-Type"]
             return self.forward(
                 [manifest],
-                lambda digest: ecr.put_image(repository.name, manifest.decode(), tag, media_type, digest),  # type: ignore[arg-type]
+                lambda digest: ecr.put_image(
+                    repository.name, manifest.decode(), tag, media_type, digest
+                ),  # type: ignore[arg-type]
             )
 
-        def forward(self, body: Iterable[bytes] | None = None, stored: Callable[[str], Any] | None = None) -> None:
+        def forward(
+            self, body: Iterable[bytes] | None = None, stored: Callable[[str], Any] | None = None
+        ) -> None:
             """Passes the request on and the answer back; `stored` hears the digest before the client does."""
             upstream = http.client.HTTPConnection("127.0.0.1", port)
             dropped = {"authorization", "transfer-encoding", "content-length", "connection"}
-            headers = {name: value for name, value in self.headers.items() if name.lower() not in dropped}
+            headers = {
+                name: value for name, value in self.headers.items() if name.lower() not in dropped
+            }
             sends = self.command in ("POST", "PUT", "PATCH")
             upstream.request(
                 self.command,
@@ -443,7 +466,9 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
                 left -= len(chunk)
                 yield chunk
 
-        def error(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
+        def error(
+            self, status: int, code: str, message: str, headers: dict[str, str] | None = None
+        ) -> None:
             body = json.dumps({"errors": [{"code": code, "message": message}]}).encode()
             self.send_response(status)
             for name, value in {

@@ -47,7 +47,10 @@ def fill_cloudfront() -> None:
 
     def update_function(self: Any) -> ActionResult:
         function = self.backend.describe_function(self._get_param("Name"))
-        function.code, function.config = self._get_param("FunctionCode"), self._get_param("FunctionConfig")
+        function.code, function.config = (
+            self._get_param("FunctionCode"),
+            self._get_param("FunctionConfig"),
+        )
         function.etag = mock_random.get_random_hex(14)
         return ActionResult({"FunctionSummary": function.function_summary, "ETag": function.etag})
 
@@ -59,8 +62,14 @@ def fill_cloudfront() -> None:
 
     def put_policy(self: Any) -> ActionResult:
         id_ = self._get_param("Id") or str(mock_random.uuid4())
-        policy = {"Id": id_, "ResponseHeadersPolicyConfig": self._get_param("ResponseHeadersPolicyConfig")}
-        policies(self)[id_] = {"ResponseHeadersPolicy": policy, "ETag": mock_random.get_random_hex(14)}
+        policy = {
+            "Id": id_,
+            "ResponseHeadersPolicyConfig": self._get_param("ResponseHeadersPolicyConfig"),
+        }
+        policies(self)[id_] = {
+            "ResponseHeadersPolicy": policy,
+            "ETag": mock_random.get_random_hex(14),
+        }
         return get_policy(self, id_)
 
     def get_policy(self: Any, id_: str | None = None) -> ActionResult:
@@ -72,7 +81,9 @@ def fill_cloudfront() -> None:
             {"Type": "custom", "ResponseHeadersPolicy": policy["ResponseHeadersPolicy"]}
             for policy in policies(self).values()
         ]
-        return ActionResult({"ResponseHeadersPolicyList": {"MaxItems": 100, "Quantity": len(items), "Items": items}})
+        return ActionResult(
+            {"ResponseHeadersPolicyList": {"MaxItems": 100, "Quantity": len(items), "Items": items}}
+        )
 
     def delete_policy(self: Any) -> EmptyResult:
         del policies(self)[self._get_param("Id")]
@@ -109,7 +120,9 @@ def fill_logs() -> None:
 
     def put_query_definition(self: Any) -> str:
         id_ = self._get_param("queryDefinitionId") or str(mock_random.uuid4())
-        definition = {name: self._get_param(name) for name in ("name", "queryString", "logGroupNames")}
+        definition = {
+            name: self._get_param(name) for name in ("name", "queryString", "logGroupNames")
+        }
         definitions(self)[id_] = {"queryDefinitionId": id_, "lastModified": 0, **definition}
         return json.dumps({"queryDefinitionId": id_})
 
@@ -119,7 +132,9 @@ def fill_logs() -> None:
         return json.dumps({"queryDefinitions": found})
 
     def delete_query_definition(self: Any) -> str:
-        return json.dumps({"success": bool(definitions(self).pop(self._get_param("queryDefinitionId"), None))})
+        return json.dumps(
+            {"success": bool(definitions(self).pop(self._get_param("queryDefinitionId"), None))}
+        )
 
     for operation in (put_query_definition, describe_query_definitions, delete_query_definition):
         setattr(LogsResponse, operation.__name__, operation)
@@ -141,21 +156,30 @@ def fill_elasticache() -> None:
         settings: dict[str, Any] = {
             name: getattr(group, name, None) for name in inspect.signature(CacheCluster).parameters
         }
-        settings |= {"cache_cluster_id": id_, "account_id": ACCOUNT, "region_name": backend.region_name}
+        settings |= {
+            "cache_cluster_id": id_,
+            "account_id": ACCOUNT,
+            "region_name": backend.region_name,
+        }
         cluster = CacheCluster(**settings)
-        parameters = group.cache_parameter_group_name or f"default.redis{group.engine_version.split('.')[0]}"
+        parameters = (
+            group.cache_parameter_group_name or f"default.redis{group.engine_version.split('.')[0]}"
+        )
         cluster.__dict__ |= {
             "at_rest_encryption_enabled": group.at_rest_encryption_enabled,
             "cache_parameter_group": {"CacheParameterGroupName": parameters},
             "security_groups": [
-                {"SecurityGroupId": group_id, "Status": "active"} for group_id in group.security_group_ids or ()
+                {"SecurityGroupId": group_id, "Status": "active"}
+                for group_id in group.security_group_ids or ()
             ],
         }
         return cluster
 
     def describe_cache_clusters(self: Any, cache_cluster_id: str | None = None) -> list[Any]:
         members = {
-            id_: member(self, group, id_) for group in self.replication_groups.values() for id_ in group.member_clusters
+            id_: member(self, group, id_)
+            for group in self.replication_groups.values()
+            for id_ in group.member_clusters
         }
         if cache_cluster_id in members:
             return [members[cache_cluster_id]]
@@ -167,17 +191,26 @@ def fill_elasticache() -> None:
             settings["replicas_per_node_group"] = (settings["num_cache_clusters"] or 1) - 1
         return create_group(self, **settings)
 
-    def delete_replication_group(self: Any, replication_group_id: str, *arguments: Any, **named: Any) -> Any:
+    def delete_replication_group(
+        self: Any, replication_group_id: str, *arguments: Any, **named: Any
+    ) -> Any:
         deleted = delete_group(self, replication_group_id, *arguments, **named)
         del self.replication_groups[replication_group_id]
         return deleted
 
     def delete_cache_subnet_group(self: Any) -> EmptyResult:
-        if not self.elasticache_backend.cache_subnet_groups.pop(self._get_param("CacheSubnetGroupName"), None):
+        if not self.elasticache_backend.cache_subnet_groups.pop(
+            self._get_param("CacheSubnetGroupName"), None
+        ):
             raise CacheSubnetGroupNotFound(self._get_param("CacheSubnetGroupName"))
         return EmptyResult()
 
-    replace(ElastiCacheBackend, describe_cache_clusters, create_replication_group, delete_replication_group)
+    replace(
+        ElastiCacheBackend,
+        describe_cache_clusters,
+        create_replication_group,
+        delete_replication_group,
+    )
     replace(ElastiCacheResponse, delete_cache_subnet_group)
 
 
@@ -201,7 +234,9 @@ def fill_distribution() -> None:
     from moto.cloudfront.models import CloudFrontBackend
 
     none = {"Quantity": 0, "Items": []}
-    empty = dict.fromkeys(("Aliases", "CacheBehaviors", "CustomErrorResponses", "OriginGroups"), none)
+    empty = dict.fromkeys(
+        ("Aliases", "CacheBehaviors", "CustomErrorResponses", "OriginGroups"), none
+    )
     create, update = CloudFrontBackend.create_distribution, CloudFrontBackend.update_distribution
 
     def create_distribution(self: Any, distribution_config: dict[str, Any], tags: Any) -> Any:
@@ -210,7 +245,9 @@ def fill_distribution() -> None:
         result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
         return result
 
-    def update_distribution(self: Any, dist_config: dict[str, Any], _id: str, if_match: bool) -> Any:
+    def update_distribution(
+        self: Any, dist_config: dict[str, Any], _id: str, if_match: bool
+    ) -> Any:
         sent = copy.deepcopy(dist_config)
         result = update(self, dist_config, _id, if_match)
         result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
@@ -219,7 +256,12 @@ def fill_distribution() -> None:
     def _distribution_with_caller_reference(self: Any, reference: str) -> None:
         """moto reads it from its own form of the configuration; the provider makes a new one each time."""
 
-    replace(CloudFrontBackend, create_distribution, update_distribution, _distribution_with_caller_reference)
+    replace(
+        CloudFrontBackend,
+        create_distribution,
+        update_distribution,
+        _distribution_with_caller_reference,
+    )
 
 
 def fill_lambda() -> None:
@@ -229,7 +271,9 @@ def fill_lambda() -> None:
     initialize, configuration = LambdaFunction.__init__, LambdaFunction.get_configuration
     update = LambdaFunction.update_configuration
 
-    def __init__(self: Any, account_id: str, spec: dict[str, Any], *arguments: Any, **named: Any) -> None:
+    def __init__(
+        self: Any, account_id: str, spec: dict[str, Any], *arguments: Any, **named: Any
+    ) -> None:
         initialize(self, account_id, spec, *arguments, **named)
         self.logging_config = spec.get("LoggingConfig")
 

@@ -28,7 +28,9 @@ def version_at_hand() -> Version | None:
     if not mirror:
         return None
     names = (path.name for path in (mirror / HOST / "hashicorp" / "aws").iterdir())
-    found = (re.search(r"\d+\.\d+\.\d+", name) for name in names)  # unpacked: 6.28.0/, packed: …_6.28.0_linux_amd64.zip
+    found = (
+        re.search(r"\d+\.\d+\.\d+", name) for name in names
+    )  # unpacked: 6.28.0/, packed: …_6.28.0_linux_amd64.zip
     return max((Version(match[0]) for match in found if match), default=None)
 
 

@@ -40,7 +40,11 @@ INTERFACES = Path(__file__).parent / "module_interfaces"
 CDKTF_GET = ["node_modules/.bin/cdktf", "get", "--log-level", "ERROR"]
 
 # No call home, and no banner about the age of Node.
-QUIET = {"CHECKPOINT_DISABLE": "1", "TF_IN_AUTOMATION": "1", "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
+QUIET = {
+    "CHECKPOINT_DISABLE": "1",
+    "TF_IN_AUTOMATION": "1",
+    "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
+}
 
 Source = Callable[[dict[str, Any]], Mapping[str, bytes]]
 """Makes a module's files (path in the module → content) from its interface."""
@@ -73,14 +77,22 @@ def from_directory(directory: Path) -> Source:
     def files(interface: dict[str, Any]) -> dict[str, bytes]:
         root = directory / interface["source"].split("/")[1]
         if not root.is_dir():
-            raise FileNotFoundError(f"{root}: no such directory; it should hold the module {interface['source']}")
-        return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+            raise FileNotFoundError(
+                f"{root}: no such directory; it should hold the module {interface['source']}"
+            )
+        return {
+            str(path.relative_to(root)): path.read_bytes()
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        }
 
     return files
 
 
 @contextmanager
-def registry(directory: Path, source: Source = interface_only, *, mirror: Path | None = None) -> Iterator[Path]:
+def registry(
+    directory: Path, source: Source = interface_only, *, mirror: Path | None = None
+) -> Iterator[Path]:
     """Serves the modules while the block runs; yields the Terraform CLI config that leads to them.
 
     The config is written to `directory`. Providers come from `mirror`, or from what `provider_mirror` finds;
@@ -90,9 +102,21 @@ def registry(directory: Path, source: Source = interface_only, *, mirror: Path |
     for interface in interfaces().values():
         base = f"/v1/modules/{interface['source']}"
         versions = {"modules": [{"versions": [{"version": interface["version"]}]}]}
-        routes[f"{base}/versions"] = (200, {"Content-Type": "application/json"}, json.dumps(versions).encode())
-        routes[f"{base}/{interface['version']}/download"] = (204, {"X-Terraform-Get": "./module.tar.gz"}, b"")
-        routes[f"{base}/{interface['version']}/module.tar.gz"] = (200, {}, _archive(source(interface)))
+        routes[f"{base}/versions"] = (
+            200,
+            {"Content-Type": "application/json"},
+            json.dumps(versions).encode(),
+        )
+        routes[f"{base}/{interface['version']}/download"] = (
+            204,
+            {"X-Terraform-Get": "./module.tar.gz"},
+            b"",
+        )
+        routes[f"{base}/{interface['version']}/module.tar.gz"] = (
+            200,
+            {},
+            _archive(source(interface)),
+        )
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -131,7 +155,9 @@ def environment(cli_config: Path) -> dict[str, str]:
 def reachable() -> bool:
     """Whether the public registry answers."""
     try:
-        with urllib.request.urlopen(f"https://{HOST}/.well-known/terraform.json", timeout=5) as response:
+        with urllib.request.urlopen(
+            f"https://{HOST}/.well-known/terraform.json", timeout=5
+        ) as response:
             return bool(response.status == 200)
     except (urllib.error.URLError, OSError):
         return False
@@ -150,7 +176,11 @@ def provider_mirror() -> Path | None:
     for path, directories, _ in os.walk("/"):
         if path.endswith(f"/{HOST}/hashicorp/aws"):
             return Path(path).parents[2]
-        directories[:] = sorted(name for name in directories if name not in skipped) if path.count("/") < 10 else []
+        directories[:] = (
+            sorted(name for name in directories if name not in skipped)
+            if path.count("/") < 10
+            else []
+        )
     return None
 
 
@@ -175,7 +205,10 @@ def main(command: list[str]) -> int:
         print(f"modules from {HOST}", flush=True)
         return subprocess.run(command, env=os.environ | QUIET).returncode
     with tempfile.TemporaryDirectory() as directory, registry(Path(directory)) as cli_config:
-        print(f"{HOST} does not answer: modules from {INTERFACES.name}/, served on loopback", flush=True)
+        print(
+            f"{HOST} does not answer: modules from {INTERFACES.name}/, served on loopback",
+            flush=True,
+        )
         return subprocess.run(command, env=os.environ | environment(cli_config)).returncode
 
 

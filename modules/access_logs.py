@@ -38,20 +38,34 @@ class AccessLogs(Construct):
     """Creates the log group of `stage`, and the account's role if asked to; `roots` depend on nothing else."""
 
     def __init__(
-        self, scope: Construct, id_: str, *, name: str, stage: ApiGatewayStage, account_role: bool = False
+        self,
+        scope: Construct,
+        id_: str,
+        *,
+        name: str,
+        stage: ApiGatewayStage,
+        account_role: bool = False,
     ) -> None:
         super().__init__(scope, id_)
-        group = aws.cloudwatch_log_group.CloudwatchLogGroup(self, "this:group", name=f"/aws/apigateway/{name}")
+        group = aws.cloudwatch_log_group.CloudwatchLogGroup(
+            self, "this:group", name=f"/aws/apigateway/{name}"
+        )
         line = {field: f"$context.{variable}" for field, variable in FIELDS.items()}
         stage.put_access_log_settings(destination_arn=group.arn, format=json.dumps(line))
         self.roots: list[TerraformResource] = [group]
         if account_role:
             # The stage is refused before the role is there.
-            stage.add_override("depends_on", [f"aws_api_gateway_account.{self._account_role(name)}"])
+            stage.add_override(
+                "depends_on", [f"aws_api_gateway_account.{self._account_role(name)}"]
+            )
 
     def _account_role(self, name: str) -> str:
-        gateway = policy(self, "assume", Statement("", ["sts:AssumeRole"], service="apigateway.amazonaws.com"))
-        role = aws.iam_role.IamRole(self, "this:role", name=f"{name}-api-logs", assume_role_policy=gateway)
+        gateway = policy(
+            self, "assume", Statement("", ["sts:AssumeRole"], service="apigateway.amazonaws.com")
+        )
+        role = aws.iam_role.IamRole(
+            self, "this:role", name=f"{name}-api-logs", assume_role_policy=gateway
+        )
         self.roots.append(role)
         attached = aws.iam_role_policy_attachment.IamRolePolicyAttachment(
             self, "this:write", role=role.name, policy_arn=WRITE_LOGS

@@ -61,7 +61,9 @@ class Backend(Construct):
         self._name, self._arn_prefix, self._key = name, f"{region}:{account_id}", kms_key_arn
         function = function or config.Function()
         bucket = f"{name}-files-{account_id}"
-        self.files = private_bucket(self, "files", name=bucket, cors_origin=origin, noncurrent_days=file_version_days)
+        self.files = private_bucket(
+            self, "files", name=bucket, cors_origin=origin, noncurrent_days=file_version_days
+        )
         environment = {
             **librechat.variables,
             **librechat.handler_variables,
@@ -70,7 +72,9 @@ class Backend(Construct):
             "USE_REDIS": "true",
             "REDIS_URI": redis_uri,
             "AWS_BUCKET_NAME": self.files.s3_bucket_id_output,
-            "SECRET_PARAMETERS": json.dumps(librechat.secrets, separators=(",", ":"), sort_keys=True),
+            "SECRET_PARAMETERS": json.dumps(
+                librechat.secrets, separators=(",", ":"), sort_keys=True
+            ),
         }
         config_s3_uri = librechat.config_s3_uri
         if librechat.config_file:
@@ -78,22 +82,37 @@ class Backend(Construct):
         if config_s3_uri:
             environment["CONFIG_S3_URI"] = config_s3_uri
         self.security_group = aws.security_group.SecurityGroup(
-            self, "this:security_group", name=name, description="LibreChat functions", vpc_id=network.vpc_id
+            self,
+            "this:security_group",
+            name=name,
+            description="LibreChat functions",
+            vpc_id=network.vpc_id,
         )
         for peer_name, peer in peers.items():
             self._admit(peer_name, peer)
         modes = list(HANDLERS) if buffered else ["api"]
         self.log_groups = {
-            mode: aws.cloudwatch_log_group.CloudwatchLogGroup(self, mode, name=f"/aws/lambda/{name}-{mode}")
+            mode: aws.cloudwatch_log_group.CloudwatchLogGroup(
+                self, mode, name=f"/aws/lambda/{name}-{mode}"
+            )
             for mode in modes
         }
-        lambda_itself = policy(self, "assume_role", Statement("", ["sts:AssumeRole"], service="lambda.amazonaws.com"))
-        self.role = aws.iam_role.IamRole(self, "this:role", name=name, assume_role_policy=lambda_itself)
-        allowed = policy(self, "role", *self._permissions(librechat.secrets.values(), config_s3_uri))
+        lambda_itself = policy(
+            self, "assume_role", Statement("", ["sts:AssumeRole"], service="lambda.amazonaws.com")
+        )
+        self.role = aws.iam_role.IamRole(
+            self, "this:role", name=name, assume_role_policy=lambda_itself
+        )
+        allowed = policy(
+            self, "role", *self._permissions(librechat.secrets.values(), config_s3_uri)
+        )
         permissions = aws.iam_role_policy.IamRolePolicy(
             self, "this:role_policy", name=name, role=self.role.name, policy=allowed
         )
-        vpc_config = {"subnet_ids": network.private_subnet_ids, "security_group_ids": [self.security_group.id]}
+        vpc_config = {
+            "subnet_ids": network.private_subnet_ids,
+            "security_group_ids": [self.security_group.id],
+        }
         self.functions = {
             mode: aws.lambda_function.LambdaFunction(
                 self,
@@ -110,7 +129,9 @@ class Backend(Construct):
                 environment={"variables": environment},
                 vpc_config=vpc_config,
                 logging_config={"log_format": "Text", "log_group": self.log_groups[mode].name},
-                depends_on=[permissions],  # Lambda checks at creation that the role may join the VPC
+                depends_on=[
+                    permissions
+                ],  # Lambda checks at creation that the role may join the VPC
             )
             for mode in modes
         }
@@ -131,12 +152,19 @@ class Backend(Construct):
 
     def _admit(self, id_: str, peer: Peer) -> None:
         """Egress to a peer, and the matching ingress where it has a security group (FR-041, FR-047)."""
-        group, port = self.security_group.id, {"ip_protocol": "tcp", "from_port": peer.port, "to_port": peer.port}
+        group, port = (
+            self.security_group.id,
+            {"ip_protocol": "tcp", "from_port": peer.port, "to_port": peer.port},
+        )
         rule: dict[str, Any] = {"security_group_id": group, "description": id_, **port}
         targets: list[dict[str, Any]] = [{"cidr_ipv4": cidr} for cidr in peer.cidr_blocks]
         if peer.security_group_id:
             targets.append({"referenced_security_group_id": peer.security_group_id})
-            ingress = {**rule, "security_group_id": peer.security_group_id, "description": self._name}
+            ingress = {
+                **rule,
+                "security_group_id": peer.security_group_id,
+                "description": self._name,
+            }
             aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule(
                 self, f"{id_}:ingress", referenced_security_group_id=group, **ingress
             )
@@ -145,27 +173,40 @@ class Backend(Construct):
                 self, f"{id_}_{index}:egress" if index else f"{id_}:egress", **rule, **target
             )
 
-    def _permissions(self, parameters: Iterable[str], config_s3_uri: str | None) -> Iterable[Statement]:
+    def _permissions(
+        self, parameters: Iterable[str], config_s3_uri: str | None
+    ) -> Iterable[Statement]:
         files = self.files.s3_bucket_arn_output
         logs = [f"{group.arn}:*" for group in self.log_groups.values()]
         yield Statement("Logs", ["logs:CreateLogStream", "logs:PutLogEvents"], logs)
         secrets = [f"arn:aws:ssm:{self._arn_prefix}:parameter{name}" for name in parameters]
         yield Statement("Secrets", ["ssm:GetParameters"], secrets)
-        yield Statement("Files", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [f"{files}/*"])
+        yield Statement(
+            "Files", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [f"{files}/*"]
+        )
         yield Statement("FilesBucket", ["s3:ListBucket"], [files])
         if config_s3_uri:
             librechat_yaml = [f"arn:aws:s3:::{config_s3_uri.removeprefix('s3://')}"]
             yield Statement("Config", ["s3:GetObject"], librechat_yaml)
-            yield Statement("ConfigIsReadOnly", ["s3:PutObject", "s3:DeleteObject"], librechat_yaml, "Deny")
+            yield Statement(
+                "ConfigIsReadOnly", ["s3:PutObject", "s3:DeleteObject"], librechat_yaml, "Deny"
+            )
         if self._key:
             yield Statement("Key", ["kms:Decrypt", "kms:GenerateDataKey"], [self._key])
         # X-Ray knows no resources here (service authorization reference).
         yield Statement("Traces", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"])
         # As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"): describing
         # cannot be narrowed, the rest names all of the account's resources, since the interfaces are yet to be.
-        yield Statement("DescribeVpc", ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"])
-        yield Statement("JoinVpc", INTERFACE_ACTIONS + ADDRESS_ACTIONS, [f"arn:aws:ec2:{self._arn_prefix}:*/*"])
+        yield Statement(
+            "DescribeVpc", ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]
+        )
+        yield Statement(
+            "JoinVpc", INTERFACE_ACTIONS + ADDRESS_ACTIONS, [f"arn:aws:ec2:{self._arn_prefix}:*/*"]
+        )
         # Lambda itself needs those two, the code that runs in the functions does not.
-        functions = [f"arn:aws:lambda:{self._arn_prefix}:function:{self._name}-{mode}" for mode in self.log_groups]
+        functions = [
+            f"arn:aws:lambda:{self._arn_prefix}:function:{self._name}-{mode}"
+            for mode in self.log_groups
+        ]
         condition = ("ArnEquals", "lambda:SourceFunctionArn", functions)
         yield Statement("NotFromTheFunction", ["ec2:*"], ["*"], "Deny", condition=condition)

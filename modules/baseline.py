@@ -41,9 +41,17 @@ class Baseline:
         Aspects.of(Construct(stack, "baseline")).add(aspect)
 
     def __init__(
-        self, stack: TerraformStack, log_retention_days: int, kms_key_arn: str | None, deletion_protection: bool
+        self,
+        stack: TerraformStack,
+        log_retention_days: int,
+        kms_key_arn: str | None,
+        deletion_protection: bool,
     ) -> None:
-        self.stack, self.log_retention_days, self.kms_key_arn = stack, log_retention_days, kms_key_arn
+        self.stack, self.log_retention_days, self.kms_key_arn = (
+            stack,
+            log_retention_days,
+            kms_key_arn,
+        )
         self.deletion_protection = deletion_protection
 
     def visit(self, node: IConstruct) -> None:
@@ -55,9 +63,15 @@ class Baseline:
         """What it asks of the type costs nothing, what it asks of `node` a call to Node."""
         settings = _settings(type(node))
         if isinstance(node, AwsProvider) and not node.default_tags_input:
-            _error(node, "default_tags are missing: every resource is tagged with its project and environment")
+            _error(
+                node,
+                "default_tags are missing: every resource is tagged with its project and environment",
+            )
         if type(node).__module__.endswith("aws.s3_bucket") and not isinstance(node, S3Bucket):
-            _error(node, "is a bare bucket: create it with modules.bucket.private_bucket, which closes and encrypts it")
+            _error(
+                node,
+                "is a bare bucket: create it with modules.bucket.private_bucket, which closes and encrypts it",
+            )
         for encrypted in settings & set(ENCRYPTED):
             if _given(node, encrypted) is False:
                 _error(node, f"{encrypted} is false: everything is encrypted at rest")
@@ -80,10 +94,15 @@ class Baseline:
         if isinstance(node, S3Bucket):
             # A bucket key asks KMS once for many objects, which is most of what KMS would cost.
             algorithm = {"sse_algorithm": "aws:kms", "kms_master_key_id": key}
-            rule = {"apply_server_side_encryption_by_default": algorithm, "bucket_key_enabled": True}
+            rule = {
+                "apply_server_side_encryption_by_default": algorithm,
+                "bucket_key_enabled": True,
+            }
             node.server_side_encryption_configuration = {"rule": rule}
         if isinstance(node, aws.ecr_repository.EcrRepository):
-            configuration = aws.ecr_repository.EcrRepositoryEncryptionConfiguration(encryption_type="KMS", kms_key=key)
+            configuration = aws.ecr_repository.EcrRepositoryEncryptionConfiguration(
+                encryption_type="KMS", kms_key=key
+            )
             node.put_encryption_configuration([configuration])
         for name in settings & set(KEYS):
             # A key is of one region, that of the default provider.
@@ -96,7 +115,9 @@ class Baseline:
         if settings & {"force_delete", "retention_in_days"}:
             # One of these is enough: Terraform refuses a destroy as a whole, before it begins.
             node.lifecycle = TerraformResourceLifecycle(prevent_destroy=True)  # type: ignore[attr-defined]
-        if "final_snapshot_identifier" in settings and not _given(node, "final_snapshot_identifier"):
+        if "final_snapshot_identifier" in settings and not _given(
+            node, "final_snapshot_identifier"
+        ):
             of = node.replication_group_id  # type: ignore[attr-defined]
             node.final_snapshot_identifier = f"{of}-final"  # type: ignore[attr-defined]
 

@@ -12,7 +12,12 @@ from constructs import Construct
 
 from imports.s3_bucket import S3Bucket
 
-BLOCKED = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+BLOCKED = (
+    "block_public_acls",
+    "block_public_policy",
+    "ignore_public_acls",
+    "restrict_public_buckets",
+)
 PRIVATE: dict[str, Any] = dict.fromkeys((*BLOCKED, "control_object_ownership"), True)
 CORS: dict[str, Any] = {
     "allowed_methods": ["GET", "PUT", "POST"],
@@ -39,10 +44,18 @@ def private_bucket(
     the bucket and keeps what is deleted or overwritten so long. Else `versioning` is left out, since `{enabled = false}`
     would create a suspended versioning resource (FR-002).
     """
-    rules: list[dict[str, Any]] = [{"id": "incomplete-uploads", "abort_incomplete_multipart_upload_days": 1}]
+    rules: list[dict[str, Any]] = [
+        {"id": "incomplete-uploads", "abort_incomplete_multipart_upload_days": 1}
+    ]
     if noncurrent_days:
         expired = {"expiration": {"expired_object_delete_marker": True}}
-        rules.append({"id": "versions", "noncurrent_version_expiration": {"days": noncurrent_days}, **expired})
+        rules.append(
+            {
+                "id": "versions",
+                "noncurrent_version_expiration": {"days": noncurrent_days},
+                **expired,
+            }
+        )
     encryption = {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
     bucket = S3Bucket(
         scope,
@@ -63,5 +76,7 @@ def private_bucket(
         # distribution's own name, known only after it.
         cors = aws.s3_bucket_cors_configuration
         rule = cors.S3BucketCorsConfigurationCorsRule(allowed_origins=[cors_origin], **CORS)
-        cors.S3BucketCorsConfiguration(scope, f"{id_}:cors", bucket=bucket.s3_bucket_id_output, cors_rule=[rule])
+        cors.S3BucketCorsConfiguration(
+            scope, f"{id_}:cors", bucket=bucket.s3_bucket_id_output, cors_rule=[rule]
+        )
     return bucket

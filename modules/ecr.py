@@ -27,5 +27,8 @@ class Ecr(Construct):
             image_scanning_configuration={"scan_on_push": True},
         )
         aws.ecr_lifecycle_policy.EcrLifecyclePolicy(
-            self, "this:lifecycle", repository=self.repository.name, policy=json.dumps({"rules": [KEEP_TEN]})
+            self,
+            "this:lifecycle",
+            repository=self.repository.name,
+            policy=json.dumps({"rules": [KEEP_TEN]}),
         )

@@ -28,10 +28,17 @@ ALL_VIEWER_EXCEPT_HOST_HEADER = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
 SPA_ROUTING = Path(__file__).with_name("spa_routing.js").read_text(encoding="utf-8")
 
 TLS = {"ssl_support_method": "sni-only", "minimum_protocol_version": "TLSv1.2_2021"}
-HTTPS = {"origin_protocol_policy": "https-only", "origin_ssl_protocols": ["TLSv1.2"], "https_port": 443}
+HTTPS = {
+    "origin_protocol_policy": "https-only",
+    "origin_ssl_protocols": ["TLSv1.2"],
+    "https_port": 443,
+}
 SIGNED = {"origin_type": "s3", "signing_behavior": "always", "signing_protocol": "sigv4"}
 # Values are forwarded by default, and then AWS rejects them beside a cache policy.
-BEHAVIOR: dict[str, Any] = {"viewer_protocol_policy": "redirect-to-https", "use_forwarded_values": False}
+BEHAVIOR: dict[str, Any] = {
+    "viewer_protocol_policy": "redirect-to-https",
+    "use_forwarded_values": False,
+}
 ALL_METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
 
 
@@ -56,16 +63,31 @@ class Frontend(Construct):
         """`api_key` is what the API admits (FR-046); `api_paths` are the path patterns that go to it."""
         super().__init__(scope, id_)
         settings = settings or config.Frontend()
-        bucket_name, oac, logs = f"{name}-frontend-{account_id}", f"{name}-frontend", settings.access_logs_bucket
+        bucket_name, oac, logs = (
+            f"{name}-frontend-{account_id}",
+            f"{name}-frontend",
+            settings.access_logs_bucket,
+        )
         self.spa_function = aws.cloudfront_function.CloudfrontFunction(
-            self, "spa", name=f"{name}-spa", runtime="cloudfront-js-2.0", publish=True, code=SPA_ROUTING
+            self,
+            "spa",
+            name=f"{name}-spa",
+            runtime="cloudfront-js-2.0",
+            publish=True,
+            code=SPA_ROUTING,
         )
         # With its own certificate CloudFront takes no other minimum than its default.
         certificate: dict[str, Any] = {"cloudfront_default_certificate": True}
         if domain:
             certificate = {"acm_certificate_arn": domain.certificate_arn, **TLS}
-        site = {"domain_name": f"{bucket_name}.s3.{region}.amazonaws.com", "origin_access_control": oac}
-        timeouts = {"origin_read_timeout": settings.origin_read_timeout, "origin_keepalive_timeout": 60}
+        site = {
+            "domain_name": f"{bucket_name}.s3.{region}.amazonaws.com",
+            "origin_access_control": oac,
+        }
+        timeouts = {
+            "origin_read_timeout": settings.origin_read_timeout,
+            "origin_keepalive_timeout": 60,
+        }
         api = {
             "domain_name": api_domain_name,
             "origin_path": api_origin_path,
@@ -93,7 +115,9 @@ class Frontend(Construct):
             is_ipv6_enabled=True,
             price_class=settings.price_class,
             web_acl_id=settings.web_acl_arn,
-            logging_config={"bucket": f"{logs}.s3.amazonaws.com", "prefix": f"{name}/"} if logs else None,
+            logging_config={"bucket": f"{logs}.s3.amazonaws.com", "prefix": f"{name}/"}
+            if logs
+            else None,
             # Off by default, and then `origin_access_control` would resolve to none. Its key is its name, which is
             # unique in an account.
             create_origin_access_control=True,
@@ -106,21 +130,35 @@ class Frontend(Construct):
                 "compress": True,
                 "function_association": {"viewer-request": {"function_arn": self.spa_function.arn}},
             },
-            ordered_cache_behavior=[{"path_pattern": pattern, **api_behavior} for pattern in api_paths],
+            ordered_cache_behavior=[
+                {"path_pattern": pattern, **api_behavior} for pattern in api_paths
+            ],
         )
         own_name = self.distribution.cloudfront_distribution_domain_name_output
         self.origin = f"https://{domain.name if domain else own_name}"
         # With leave to list, a missing object is a 404; without it a 403.
         actions, arn = ["s3:GetObject", "s3:ListBucket"], f"arn:aws:s3:::{bucket_name}"
-        this_one = ("StringEquals", "AWS:SourceArn", [self.distribution.cloudfront_distribution_arn_output])
+        this_one = (
+            "StringEquals",
+            "AWS:SourceArn",
+            [self.distribution.cloudfront_distribution_arn_output],
+        )
         cloudfront = Statement(
-            "Cloudfront", actions, [arn, f"{arn}/*"], service="cloudfront.amazonaws.com", condition=this_one
+            "Cloudfront",
+            actions,
+            [arn, f"{arn}/*"],
+            service="cloudfront.amazonaws.com",
+            condition=this_one,
         )
         admitted = policy(self, "bucket_policy", cloudfront)
         self.bucket = private_bucket(self, "bucket", name=bucket_name, policy=admitted)
         if domain:
             zone_id = self.distribution.cloudfront_distribution_hosted_zone_id_output
             alias = {"name": own_name, "zone_id": zone_id, "evaluate_target_health": False}
-            record: dict[str, Any] = {"zone_id": domain.hosted_zone_id, "name": domain.name, "alias": alias}
+            record: dict[str, Any] = {
+                "zone_id": domain.hosted_zone_id,
+                "name": domain.name,
+                "alias": alias,
+            }
             for type_ in ("A", "AAAA"):
                 aws.route53_record.Route53Record(self, type_.lower(), type=type_, **record)

@@ -14,7 +14,9 @@ LibreChat's choice, too: a narrower list was tried there and reverted, as it bro
 Where fewer features are in use, `frontend.content_security_policy` has a stricter one.
 """
 
-from cdktf_cdktf_provider_aws.cloudfront_response_headers_policy import CloudfrontResponseHeadersPolicy
+from cdktf_cdktf_provider_aws.cloudfront_response_headers_policy import (
+    CloudfrontResponseHeadersPolicy,
+)
 from constructs import Construct
 
 import config

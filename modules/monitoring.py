@@ -127,7 +127,9 @@ class Monitoring(Construct):
         self.roots: list[TerraformResource] = []
         self.topic = self._topic("alarms", settings.emails)
         here = self.topic.arn
-        self.alarms = [self._alarm(alarm, here) for alarm in self._of_this_region(settings, timeout_seconds)]
+        self.alarms = [
+            self._alarm(alarm, here) for alarm in self._of_this_region(settings, timeout_seconds)
+        ]
         elsewhere = self._topic("us_east_1", settings.emails, us_east_1).arn if us_east_1 else here
         self.alarms.append(
             self._alarm(
@@ -156,16 +158,27 @@ class Monitoring(Construct):
             )
         # Terraform's jsonencode: CDKTF's HCL does not escape the quotes of a text that has a reference in it.
         body = Fn.jsonencode({"widgets": self._widgets()})
-        aws.cloudwatch_dashboard.CloudwatchDashboard(self, "this:dashboard", dashboard_name=name, dashboard_body=body)
+        aws.cloudwatch_dashboard.CloudwatchDashboard(
+            self, "this:dashboard", dashboard_name=name, dashboard_body=body
+        )
         if settings.monthly_budget_usd:
             self._budget(settings.monthly_budget_usd, settings.emails, account_id)
 
-    def _topic(self, id_: str, emails: Sequence[str], provider: TerraformProvider | None = None) -> Any:
-        topic = aws.sns_topic.SnsTopic(self, f"{id_}:topic", name=f"{self.name}-alarms", provider=provider)
+    def _topic(
+        self, id_: str, emails: Sequence[str], provider: TerraformProvider | None = None
+    ) -> Any:
+        topic = aws.sns_topic.SnsTopic(
+            self, f"{id_}:topic", name=f"{self.name}-alarms", provider=provider
+        )
         self.roots.append(topic)
         for index, email in enumerate(emails):
             aws.sns_topic_subscription.SnsTopicSubscription(
-                self, f"{id_}_{index}:email", topic_arn=topic.arn, protocol="email", endpoint=email, provider=provider
+                self,
+                f"{id_}_{index}:email",
+                topic_arn=topic.arn,
+                protocol="email",
+                endpoint=email,
+                provider=provider,
             )
         return topic
 
@@ -185,20 +198,56 @@ class Monitoring(Construct):
                     1,
                     of=id_,
                 ),
-                Alarm("duration", "Answers near the timeout", "AWS/Lambda", "Duration", its, "Maximum", nearly, of=id_),
+                Alarm(
+                    "duration",
+                    "Answers near the timeout",
+                    "AWS/Lambda",
+                    "Duration",
+                    its,
+                    "Maximum",
+                    nearly,
+                    of=id_,
+                ),
             ]
         gateway, limit = "AWS/ApiGateway", settings.api_latency_ms
         alarms += [
-            Alarm("cold-start", "A start takes long", self.name, "ColdStart", {}, "Maximum", settings.cold_start_ms),
-            Alarm("api-5xx", "Users get errors from the API", gateway, "5XXError", self.stage, "Sum", 5),
+            Alarm(
+                "cold-start",
+                "A start takes long",
+                self.name,
+                "ColdStart",
+                {},
+                "Maximum",
+                settings.cold_start_ms,
+            ),
+            Alarm(
+                "api-5xx",
+                "Users get errors from the API",
+                gateway,
+                "5XXError",
+                self.stage,
+                "Sum",
+                5,
+            ),
             # The median: streamed answers are long by right, the many short requests around each are not.
             Alarm(
-                "api-latency", "Half of all requests are slow", gateway, "Latency", self.stage, "p50", limit, periods=3
+                "api-latency",
+                "Half of all requests are slow",
+                gateway,
+                "Latency",
+                self.stage,
+                "p50",
+                limit,
+                periods=3,
             ),
         ]
         full = 0.8 * REDIS_CONNECTIONS
         for node in self.redis_nodes:
-            cache, its, number = "AWS/ElastiCache", {"CacheClusterId": node}, node.rpartition("-")[2]
+            cache, its, number = (
+                "AWS/ElastiCache",
+                {"CacheClusterId": node},
+                node.rpartition("-")[2],
+            )
             memory = "DatabaseMemoryUsagePercentage"
             alarms += [
                 Alarm(
@@ -212,15 +261,35 @@ class Monitoring(Construct):
                     periods=3,
                     of=number,
                 ),
-                Alarm("redis-memory", "Redis fills up", cache, memory, its, "Maximum", 80, of=number),
-                Alarm("redis-evictions", "Redis drops data", cache, "Evictions", its, "Sum", 1, of=number),
                 Alarm(
-                    "redis-connections", "Redis will refuse", cache, "CurrConnections", its, "Maximum", full, of=number
+                    "redis-memory", "Redis fills up", cache, memory, its, "Maximum", 80, of=number
+                ),
+                Alarm(
+                    "redis-evictions",
+                    "Redis drops data",
+                    cache,
+                    "Evictions",
+                    its,
+                    "Sum",
+                    1,
+                    of=number,
+                ),
+                Alarm(
+                    "redis-connections",
+                    "Redis will refuse",
+                    cache,
+                    "CurrConnections",
+                    its,
+                    "Maximum",
+                    full,
+                    of=number,
                 ),
             ]
         return alarms
 
-    def _alarm(self, alarm: Alarm, topic_arn: str, provider: TerraformProvider | None = None) -> Any:
+    def _alarm(
+        self, alarm: Alarm, topic_arn: str, provider: TerraformProvider | None = None
+    ) -> Any:
         id_ = f"{alarm.kind}-{alarm.of}" if alarm.of else alarm.kind
         percentile = alarm.statistic.startswith("p")
         return aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm(
@@ -265,7 +334,9 @@ class Monitoring(Construct):
         """Twelve wide, two in a row, in the order in which one looks: what users feel first, causes below."""
         own, functions = self.name, self.functions.items()
 
-        def of(namespace: str, metric: str, dimensions: Mapping[str, str], **options: Any) -> list[Any]:
+        def of(
+            namespace: str, metric: str, dimensions: Mapping[str, str], **options: Any
+        ) -> list[Any]:
             pairs = [part for pair in dimensions.items() for part in pair]
             return [namespace, metric, *pairs, options]
 
@@ -276,13 +347,19 @@ class Monitoring(Construct):
             return of("AWS/CloudFront", metric, self.distribution, stat=stat, region=US_EAST_1)
 
         def redis(metric: str, **options: Any) -> list[list[Any]]:
-            return [of("AWS/ElastiCache", metric, {"CacheClusterId": node}, **options) for node in self.redis_nodes]
+            return [
+                of("AWS/ElastiCache", metric, {"CacheClusterId": node}, **options)
+                for node in self.redis_nodes
+            ]
 
         rows: list[tuple[str, str, list[list[Any]]]] = [
             (
                 "Streaming: first byte",
                 "ms",
-                [[own, "StreamFirstByte", {"stat": stat, "label": stat}] for stat in ("p50", "p90", "p99")],
+                [
+                    [own, "StreamFirstByte", {"stat": stat, "label": stat}]
+                    for stat in ("p50", "p90", "p99")
+                ],
             ),
             (
                 "Errors that users see",
@@ -290,13 +367,20 @@ class Monitoring(Construct):
                 [
                     api("5XXError", stat="Sum"),
                     api("4XXError", stat="Sum"),
-                    *([own, metric, {"stat": "Sum"}] for metric in ("NotAnswered", "Respawn", "StartFailed")),
+                    *(
+                        [own, metric, {"stat": "Sum"}]
+                        for metric in ("NotAnswered", "Respawn", "StartFailed")
+                    ),
                 ],
             ),
             (
                 "API",
                 "ms",
-                [api("Latency", stat="p50"), api("Latency", stat="p90"), api("IntegrationLatency", stat="p50")],
+                [
+                    api("Latency", stat="p50"),
+                    api("Latency", stat="p90"),
+                    api("IntegrationLatency", stat="p50"),
+                ],
             ),
             ("Requests", "count", [api("Count", stat="Sum"), edge("Requests", "Sum")]),
             (
@@ -311,8 +395,18 @@ class Monitoring(Construct):
                 "Functions: sandboxes, errors, throttles",
                 "count",
                 [
-                    of("AWS/Lambda", metric, {"FunctionName": function}, stat=stat, label=f"{id_} {metric}")
-                    for metric, stat in (("ConcurrentExecutions", "Maximum"), ("Errors", "Sum"), ("Throttles", "Sum"))
+                    of(
+                        "AWS/Lambda",
+                        metric,
+                        {"FunctionName": function},
+                        stat=stat,
+                        label=f"{id_} {metric}",
+                    )
+                    for metric, stat in (
+                        ("ConcurrentExecutions", "Maximum"),
+                        ("Errors", "Sum"),
+                        ("Throttles", "Sum"),
+                    )
                     for id_, function in functions
                 ],
             ),
@@ -328,7 +422,11 @@ class Monitoring(Construct):
                     [own, "BufferedFirstByte", {"stat": "p90", "label": "buffered, first byte"}],
                 ],
             ),
-            ("CloudFront: errors", "%", [edge("5xxErrorRate", "Average"), edge("4xxErrorRate", "Average")]),
+            (
+                "CloudFront: errors",
+                "%",
+                [edge("5xxErrorRate", "Average"), edge("4xxErrorRate", "Average")],
+            ),
             (
                 "Redis: load",
                 "%",

@@ -24,10 +24,18 @@ def policy(scope: Construct, id_: str, *statements: Statement) -> str:
     for sid, actions, resources, effect, service, condition in statements:
         principals = conditions = None
         if service:
-            principals = [iam.DataAwsIamPolicyDocumentStatementPrincipals(type="Service", identifiers=[service])]
+            principals = [
+                iam.DataAwsIamPolicyDocumentStatementPrincipals(
+                    type="Service", identifiers=[service]
+                )
+            ]
         if condition:
             test, variable, values = condition
-            conditions = [iam.DataAwsIamPolicyDocumentStatementCondition(test=test, variable=variable, values=values)]
+            conditions = [
+                iam.DataAwsIamPolicyDocumentStatementCondition(
+                    test=test, variable=variable, values=values
+                )
+            ]
         typed.append(
             iam.DataAwsIamPolicyDocumentStatement(
                 sid=sid,

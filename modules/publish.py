@@ -11,13 +11,21 @@ from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from cdktf import DataResource, ITerraformDependable, LocalExecProvisioner, TerraformAsset, TerraformStack
+from cdktf import (
+    DataResource,
+    ITerraformDependable,
+    LocalExecProvisioner,
+    TerraformAsset,
+    TerraformStack,
+)
 from cdktf_cdktf_provider_aws.data_aws_ecr_image import DataAwsEcrImage
 from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
 from constructs import Construct
 
 ROOT = Path(__file__).parent.parent
-_staged: list[TemporaryDirectory[str]] = []  # CDKTF copies assets when it synthesizes; at exit these go
+_staged: list[
+    TemporaryDirectory[str]
+] = []  # CDKTF copies assets when it synthesizes; at exit these go
 
 
 def asset(scope: Construct, id_: str, files: Iterable[Path], *, below: str = ".") -> TerraformAsset:
@@ -79,10 +87,18 @@ class Image(Construct):
     ) -> None:
         super().__init__(scope, id_)
         source = ROOT / "lambda_image"
-        allowed = [line[1:] for line in (source / ".dockerignore").read_text().split() if line.startswith("!")]
+        allowed = [
+            line[1:]
+            for line in (source / ".dockerignore").read_text().split()
+            if line.startswith("!")
+        ]
         patterns = ("Dockerfile", ".dockerignore", *allowed)
-        context = asset(self, "context", {file for pattern in patterns for file in source.glob(pattern)})
-        tag = hashlib.sha256(f"{context.asset_hash}\0{librechat_image}\0{architecture}".encode()).hexdigest()[:32]
+        context = asset(
+            self, "context", {file for pattern in patterns for file in source.glob(pattern)}
+        )
+        tag = hashlib.sha256(
+            f"{context.asset_hash}\0{librechat_image}\0{architecture}".encode()
+        ).hexdigest()[:32]
         self.step = step(
             self,
             "this:step",
@@ -98,6 +114,10 @@ class Image(Construct):
             triggers={"repository": repository.repository_url, "tag": tag},
         )
         pushed = DataAwsEcrImage(
-            self, "this:pushed", repository_name=repository.name, image_tag=tag, depends_on=[self.step]
+            self,
+            "this:pushed",
+            repository_name=repository.name,
+            image_tag=tag,
+            depends_on=[self.step],
         )
         self.uri = f"{repository.repository_url}@{pushed.image_digest}"

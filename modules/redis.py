@@ -17,7 +17,13 @@ class Redis(Construct):
     """Creates `module.<id>`; `uri` is what LibreChat's `REDIS_URI` wants, `security_group_id` where clients are admitted."""
 
     def __init__(
-        self, scope: Construct, id_: str, *, name: str, network: config.Network, settings: config.Redis | None = None
+        self,
+        scope: Construct,
+        id_: str,
+        *,
+        name: str,
+        network: config.Network,
+        settings: config.Redis | None = None,
     ) -> None:
         super().__init__(scope, id_)
         settings = settings or config.Redis()
@@ -47,4 +53,6 @@ class Redis(Construct):
         )
         self.security_group_id = self.module.security_group_id_output
         scheme = "rediss" if settings.transit_encryption else "redis"
-        self.uri = f"{scheme}://{self.module.replication_group_primary_endpoint_address_output}:{PORT}"
+        self.uri = (
+            f"{scheme}://{self.module.replication_group_primary_endpoint_address_output}:{PORT}"
+        )

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from cdktf import Fn, LocalBackend, S3Backend, TerraformAsset, TerraformModule, TerraformOutput, TerraformResource
+from cdktf import (
+    Fn,
+    LocalBackend,
+    S3Backend,
+    TerraformAsset,
+    TerraformModule,
+    TerraformOutput,
+    TerraformResource,
+)
 from cdktf_cdktf_provider_aws.provider import AwsProvider, AwsProviderDefaultTags
 from constructs import Construct
 
@@ -32,7 +40,9 @@ class LibreChatStack(ReadableStack):
         self._terraform(env, name)
 
         self.ecr = Ecr(self, "ecr", name=f"{name}-api")
-        self.redis = Redis(self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis)
+        self.redis = Redis(
+            self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis
+        )
         self.api = Api(self, "api", name=name, region=env.region, settings=env.api)
         routes = env.api.effective_routes
         self.frontend = Frontend(
@@ -70,7 +80,10 @@ class LibreChatStack(ReadableStack):
                 "https": Peer(port=443, cidr_blocks=["0.0.0.0/0"]),
                 "redis": Peer(port=PORT, security_group_id=self.redis.security_group_id),
                 "database": Peer(**env.database.model_dump(exclude_none=True)),
-                **{f"service_{id_}": Peer(**peer.model_dump(exclude_none=True)) for id_, peer in env.services.items()},
+                **{
+                    f"service_{id_}": Peer(**peer.model_dump(exclude_none=True))
+                    for id_, peer in env.services.items()
+                },
             },
             librechat=env.librechat,
             function=env.function,
@@ -88,10 +101,15 @@ class LibreChatStack(ReadableStack):
         )
         targets, self.roots = self.warm.targets, [self.frontend.headers, *self.warm.roots]
         self.api.deploy(
-            routes=routes, stream=targets["api"], buffered=targets.get("buffered"), origin=self.frontend.origin
+            routes=routes,
+            stream=targets["api"],
+            buffered=targets.get("buffered"),
+            origin=self.frontend.origin,
         )
         if env.api.access_logs:
-            logs = AccessLogs(self, "api_logs", name=name, stage=self.api.stage, account_role=env.api.account_role)
+            logs = AccessLogs(
+                self, "api_logs", name=name, stage=self.api.stage, account_role=env.api.account_role
+            )
             self.roots += logs.roots
         self.monitoring = Monitoring(
             self,
@@ -152,8 +170,17 @@ class LibreChatStack(ReadableStack):
             },
             triggers=env.librechat.secrets,
         )
-        roots: list[TerraformResource | TerraformModule] = [self.ecr.repository, self.redis.module, self.api.rest_api]
-        roots += [self.api.key, self.frontend.spa_function, self.backend.security_group, self.backend.role]
+        roots: list[TerraformResource | TerraformModule] = [
+            self.ecr.repository,
+            self.redis.module,
+            self.api.rest_api,
+        ]
+        roots += [
+            self.api.key,
+            self.frontend.spa_function,
+            self.backend.security_group,
+            self.backend.role,
+        ]
         roots += [self.backend.files, *self.backend.log_groups.values(), *self.roots]
         # Inside a module, what needs no other input begins at once: the bucket itself, the access control.
         roots += [self.frontend.bucket, self.frontend.distribution]
@@ -163,12 +190,16 @@ class LibreChatStack(ReadableStack):
 
     def _terraform(self, env: Environment, name: str) -> None:
         """Provider and state."""
-        tags = AwsProviderDefaultTags(tags={"Project": "librechat", "Environment": env.name, **env.tags})
+        tags = AwsProviderDefaultTags(
+            tags={"Project": "librechat", "Environment": env.name, **env.tags}
+        )
         account: dict[str, Any] = {"allowed_account_ids": [env.account_id], "default_tags": [tags]}
         AwsProvider(self, "aws", region=env.region, **account)
         self.us_east_1 = None
         if env.region != US_EAST_1:
-            self.us_east_1 = AwsProvider(self, "aws_us_east_1", alias="us_east_1", region=US_EAST_1, **account)
+            self.us_east_1 = AwsProvider(
+                self, "aws_us_east_1", alias="us_east_1", region=US_EAST_1, **account
+            )
         self.add_override("terraform.required_providers.aws.version", AWS_PROVIDER)
         if env.state is None:
             # Outside cdktf.out, which a synth may clear, and relative, so that the output is the same on every machine.
@@ -183,7 +214,9 @@ class LibreChatStack(ReadableStack):
             dynamodb_table=env.state.dynamodb_table,
         )
         if env.state.dynamodb_table is None:
-            self.add_override("terraform.backend.s3.use_lockfile", True)  # newer than the bindings: Terraform 1.10
+            self.add_override(
+                "terraform.backend.s3.use_lockfile", True
+            )  # newer than the bindings: Terraform 1.10
 
     def _outputs(self) -> None:
         functions = self.backend.functions.values()
@@ -194,8 +227,14 @@ class LibreChatStack(ReadableStack):
                 self.frontend.distribution.cloudfront_distribution_id_output,
             ),
             "api_id": ("The REST API", self.api.rest_api.id),
-            "function_names": ("The Lambda functions", [function.function_name for function in functions]),
-            "repository_url": ("The ECR repository of the Lambda image", self.ecr.repository.repository_url),
+            "function_names": (
+                "The Lambda functions",
+                [function.function_name for function in functions],
+            ),
+            "repository_url": (
+                "The ECR repository of the Lambda image",
+                self.ecr.repository.repository_url,
+            ),
             "frontend_bucket": ("The client's bucket", self.frontend.bucket.s3_bucket_id_output),
             "files_bucket": ("The bucket of user files", self.backend.files.s3_bucket_id_output),
             "redis_endpoint": (

@@ -41,7 +41,11 @@ class Warm(Construct):
     def _provision(self, mode: str, function: LambdaFunction, sandboxes: int) -> Any:
         function.publish = True
         alias = aws.lambda_alias.LambdaAlias(
-            self, f"{mode}:alias", name="live", function_name=function.function_name, function_version=function.version
+            self,
+            f"{mode}:alias",
+            name="live",
+            function_name=function.function_name,
+            function_version=function.version,
         )
         aws.lambda_provisioned_concurrency_config.LambdaProvisionedConcurrencyConfig(
             self,

@@ -38,13 +38,19 @@ def main() -> None:
     os.environ["REGION"] = environment.region
     ssm = aws("ssm")
     if (account := aws("sts").get_caller_identity()["Account"]) != environment.account_id:
-        raise Failure(f"These credentials are for account {account}, the environment is in {environment.account_id}.")
+        raise Failure(
+            f"These credentials are for account {account}, the environment is in {environment.account_id}."
+        )
     wanted = environment.librechat.secrets
     there = types(ssm, list(wanted.values()))
     missing = []
     for variable, name in wanted.items():
         if name in there:
-            note = "" if there[name] == "SecureString" else f", but as a {there[name]}: it must be a SecureString"
+            note = (
+                ""
+                if there[name] == "SecureString"
+                else f", but as a {there[name]}: it must be a SecureString"
+            )
             print(f"{name} is there{note}")
             if note:
                 missing.append(name)

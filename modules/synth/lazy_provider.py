@@ -57,7 +57,11 @@ def load_lazily() -> None:
 def stand_in(name: str) -> ModuleType | None:
     """The package without what its `__init__` does; its submodules are attributes all the same."""
     spec = importlib.util.find_spec(name)
-    if not (spec and spec.origin and ONLY_SUBMODULES.search(Path(spec.origin).read_text(encoding="utf-8"))):
+    if not (
+        spec
+        and spec.origin
+        and ONLY_SUBMODULES.search(Path(spec.origin).read_text(encoding="utf-8"))
+    ):
         return None
     package = importlib.util.module_from_spec(spec)
 

@@ -25,7 +25,13 @@ def load(script: Path, classes: Mapping[str, Mapping[str, Any]] | None = None) -
     """
     name, version = script.stem.replace("_", "-"), "0.0.0"
     types = {
-        f"{name}.{class_}": {"assembly": name, "fqn": f"{name}.{class_}", "kind": "class", "name": class_, **described}
+        f"{name}.{class_}": {
+            "assembly": name,
+            "fqn": f"{name}.{class_}",
+            "kind": "class",
+            "name": class_,
+            **described,
+        }
         for class_, described in (classes or {}).items()
     }
     assembly = {

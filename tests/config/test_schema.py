@@ -46,10 +46,18 @@ def test_the_committed_environments_are_valid(environments: dict[str, Environmen
 
 def test_a_minimal_file_gets_the_required_defaults(tmp_path: Path) -> None:
     environment = load(write(tmp_path, MINIMAL))
-    assert (environment.function.memory_mb, environment.function.timeout_seconds) == (2048, 900)  # FR-049
+    assert (environment.function.memory_mb, environment.function.timeout_seconds) == (
+        2048,
+        900,
+    )  # FR-049
     assert environment.librechat.image == "ghcr.io/danny-avila/librechat-api:v0.8.2-rc1"  # FR-006
-    assert environment.librechat.health_tries * environment.librechat.health_interval_ms == 30_000  # FR-028a
-    assert (environment.redis.nodes, environment.redis.transit_encryption) == (1, True)  # FR-037, FR-039
+    assert (
+        environment.librechat.health_tries * environment.librechat.health_interval_ms == 30_000
+    )  # FR-028a
+    assert (environment.redis.nodes, environment.redis.transit_encryption) == (
+        1,
+        True,
+    )  # FR-037, FR-039
     assert environment.domain is None  # FR-021
     assert environment.database.port == 27017
 
@@ -76,7 +84,9 @@ def test_the_distribution_sends_the_first_parts_of_the_routes_to_the_api(tmp_pat
     assert load(write(tmp_path, MINIMAL)).api.path_patterns == ["/api/*", "/oauth/*", "/health"]
 
 
-def test_everything_of_the_design_document_can_be_expressed(environments: dict[str, Environment]) -> None:
+def test_everything_of_the_design_document_can_be_expressed(
+    environments: dict[str, Environment],
+) -> None:
     prod = environments["prod"]
     assert prod.services["rag_api"].port == 8000
     assert prod.services["rag_api"].security_group_id
@@ -154,22 +164,31 @@ def test_a_wrong_value_is_named_with_file_key_value_and_what_is_allowed(
     assert allowed in str(error.value)
 
 
-@pytest.mark.parametrize(("region", "account"), [("eu-west-1", "123456789012"), ("us-east-1", "210987654321")])
+@pytest.mark.parametrize(
+    ("region", "account"), [("eu-west-1", "123456789012"), ("us-east-1", "210987654321")]
+)
 def test_a_certificate_elsewhere_than_in_us_east_1_of_this_account_is_refused(
     tmp_path: Path, region: str, account: str
 ) -> None:
     """FR-023."""
     with pytest.raises(
-        ConfigError, match=r"domain\.certificate_arn = .*arn:aws:acm:us-east-1:123456789012:certificate/"
+        ConfigError,
+        match=r"domain\.certificate_arn = .*arn:aws:acm:us-east-1:123456789012:certificate/",
     ):
         load(write(tmp_path, MINIMAL + DOMAIN.format(region=region, account=account)))
-    assert load(write(tmp_path, MINIMAL + DOMAIN.format(region="us-east-1", account="123456789012"))).domain
+    assert load(
+        write(tmp_path, MINIMAL + DOMAIN.format(region="us-east-1", account="123456789012"))
+    ).domain
 
 
 def test_domain_certificate_and_zone_are_optional_together(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"domain\.hosted_zone_id: missing"):
         load(
-            write(tmp_path, MINIMAL + DOMAIN.format(region="us-east-1", account="123456789012").rpartition("hosted")[0])
+            write(
+                tmp_path,
+                MINIMAL
+                + DOMAIN.format(region="us-east-1", account="123456789012").rpartition("hosted")[0],
+            )
         )
 
 
@@ -187,12 +206,21 @@ def test_domain_certificate_and_zone_are_optional_together(tmp_path: Path) -> No
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("table", ["[librechat.variables]", "[librechat]"])
-def test_a_secret_in_clear_is_refused_and_never_repeated(tmp_path: Path, line: str, table: str) -> None:
+def test_a_secret_in_clear_is_refused_and_never_repeated(
+    tmp_path: Path, line: str, table: str
+) -> None:
     """FR-024."""
     with pytest.raises(ConfigError) as error:
-        load(write(tmp_path, MINIMAL.replace("[librechat.secrets]", f"{table}\n{line}\n[librechat.secrets]")))
+        load(
+            write(
+                tmp_path,
+                MINIMAL.replace("[librechat.secrets]", f"{table}\n{line}\n[librechat.secrets]"),
+            )
+        )
     assert line.partition(" ")[0] in str(error.value)
-    assert "zzsecretzz" not in str(error.value) and "12345678901" not in str(error.value).replace("123456789012", "")
+    assert "zzsecretzz" not in str(error.value) and "12345678901" not in str(error.value).replace(
+        "123456789012", ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -214,7 +242,9 @@ def test_a_variable_that_cannot_be_set_is_refused(tmp_path: Path, line: str, sai
 def test_any_other_variable_can_be_set(tmp_path: Path) -> None:
     """FR-025."""
     lines = "APP_TITLE = 'Chat'\nOPENAI_API_KEY = 'user_provided'\nTRUST_PROXY = '3'\nMAX_TOKENS_ALLOWED = '5'"
-    variables = load(write(tmp_path, MINIMAL + "[librechat.variables]\n" + lines)).librechat.variables
+    variables = load(
+        write(tmp_path, MINIMAL + "[librechat.variables]\n" + lines)
+    ).librechat.variables
     assert variables["OPENAI_API_KEY"] == "user_provided" and len(variables) == 4
 
 
@@ -252,7 +282,10 @@ def test_paths_are_relative_to_the_environment_file(tmp_path: Path) -> None:
     environment = load(
         write(
             tmp_path,
-            MINIMAL.replace("[librechat.secrets]", "[librechat]\nconfig_file='librechat.yaml'\n[librechat.secrets]")
+            MINIMAL.replace(
+                "[librechat.secrets]",
+                "[librechat]\nconfig_file='librechat.yaml'\n[librechat.secrets]",
+            )
             + "[frontend]\ndirectory = 'dist'",
         )
     )
@@ -266,9 +299,15 @@ def test_every_field_is_documented() -> None:
         model = waiting.pop()
         seen.add(model)
         for name, field in model.model_fields.items():
-            models = [t for t in (field.annotation, *get_args(field.annotation)) if hasattr(t, "model_fields")]
+            models = [
+                t
+                for t in (field.annotation, *get_args(field.annotation))
+                if hasattr(t, "model_fields")
+            ]
             waiting += [t for t in models if t not in seen]
-            assert field.description or (all(t.__doc__ for t in models) and models), f"{model.__name__}.{name}"
+            assert field.description or (all(t.__doc__ for t in models) and models), (
+                f"{model.__name__}.{name}"
+            )
     assert len(seen) >= 12
 
 
@@ -280,7 +319,9 @@ def test_the_commented_keys_of_dev_toml_are_valid_when_they_are_uncommented(tmp_
         key = bare.partition(" ")[0]
         exclusive = key in ("cidr_blocks", "config_s3_uri", "OPENAI_API_KEY", "config_replace_host")
         lines.append(
-            bare if line.startswith("# ") and (bare.startswith("[") or " = " in bare) and not exclusive else line
+            bare
+            if line.startswith("# ") and (bare.startswith("[") or " = " in bare) and not exclusive
+            else line
         )
     (tmp_path / "librechat.yaml").touch()
     environment = load(write(tmp_path, "\n".join(lines)))

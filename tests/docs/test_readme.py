@@ -17,11 +17,14 @@ def test_its_python_runs(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "document", [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *ROOT.glob("lambda_image/*.md")]
+    "document",
+    [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *ROOT.glob("lambda_image/*.md")],
 )
 def test_its_links_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text())
-    assert [link for link in links if "://" not in link and not (document.parent / link).exists()] == []
+    assert [
+        link for link in links if "://" not in link and not (document.parent / link).exists()
+    ] == []
 
 
 def test_its_commands_exist() -> None:
@@ -31,6 +34,8 @@ def test_its_commands_exist() -> None:
 
 
 def test_it_names_the_pinned_versions() -> None:
-    pinned = re.findall(r'"source": "[^"]*/([\w-]+)/aws", "version": "([^"]+)"', (ROOT / "cdktf.json").read_text())
+    pinned = re.findall(
+        r'"source": "[^"]*/([\w-]+)/aws", "version": "([^"]+)"', (ROOT / "cdktf.json").read_text()
+    )
     assert len(pinned) == 3
     assert all(f"{name} {version}" in README for name, version in pinned)

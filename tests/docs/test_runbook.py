@@ -12,7 +12,10 @@ RUNBOOK = (ROOT / "docs/runbook.md").read_text()
 
 def table(name: str) -> Any:
     annotation = Environment.model_fields[name].annotation
-    return next((type_ for type_ in (annotation, *get_args(annotation)) if hasattr(type_, "model_fields")), None)
+    return next(
+        (type_ for type_ in (annotation, *get_args(annotation)) if hasattr(type_, "model_fields")),
+        None,
+    )
 
 
 def test_every_key_that_it_names_is_one_of_the_config() -> None:
@@ -32,7 +35,9 @@ def test_every_make_target_that_it_names_is_there() -> None:
 
 
 def test_every_link_within_it_leads_to_a_heading() -> None:
-    headings = {h.lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", RUNBOOK, re.MULTILINE)}
+    headings = {
+        h.lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", RUNBOOK, re.MULTILINE)
+    }
     links = re.findall(r"\]\(#([^)]+)\)", RUNBOOK)
     assert links and set(links) <= headings
 

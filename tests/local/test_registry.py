@@ -50,7 +50,9 @@ def test_the_versions_of_cdktf_json_are_those_of_the_interfaces() -> None:
     modules = json.loads((ROOT / "cdktf.json").read_text())["terraformModules"]
     pinned = {module["source"]: module["version"] for module in modules}
 
-    assert pinned == {interface["source"]: interface["version"] for interface in interfaces().values()}
+    assert pinned == {
+        interface["source"]: interface["version"] for interface in interfaces().values()
+    }
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in pinned.values())
 
 
@@ -65,14 +67,24 @@ def test_the_bindings_are_small_and_name_no_machine() -> None:
 SOURCE = "terraform-aws-modules/"
 MODULES: dict[str, dict[str, object]] = {
     "bucket": {"source": f"{SOURCE}s3-bucket/aws", "version": "4.11.0", "force_destroy": True},
-    "redis": {"source": f"{SOURCE}elasticache/aws", "version": "1.10.3", "subnet_ids": ["subnet-1"]},
-    "cdn": {"source": f"{SOURCE}cloudfront/aws", "version": "4.2.0", "origin": {"s3": {"origin_id": 1}}},
+    "redis": {
+        "source": f"{SOURCE}elasticache/aws",
+        "version": "1.10.3",
+        "subnet_ids": ["subnet-1"],
+    },
+    "cdn": {
+        "source": f"{SOURCE}cloudfront/aws",
+        "version": "4.2.0",
+        "origin": {"s3": {"origin_id": 1}},
+    },
 }
 
 
 def configuration(**changes: dict[str, object]) -> str:
     modules = {name: module | changes.get(name, {}) for name, module in MODULES.items()}
-    return json.dumps({"module": modules, "output": {"bucket": {"value": "${module.bucket.s3_bucket_id}"}}})
+    return json.dumps(
+        {"module": modules, "output": {"bucket": {"value": "${module.bucket.s3_bucket_id}"}}}
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,7 +95,10 @@ def configuration(**changes: dict[str, object]) -> str:
         ({"bucket": {"force_destroy": "perhaps"}}, "a bool is required"),
         ({"redis": {"subnet_ids": "subnet-1"}}, "list of string required"),
         ({"cdn": {"version": "4.1.0"}}, "There is no available version of module"),
-        ({"cdn": {"aliases": "${module.bucket.no_such_output}"}}, 'attribute named "no_such_output"'),
+        (
+            {"cdn": {"aliases": "${module.bucket.no_such_output}"}},
+            'attribute named "no_such_output"',
+        ),
     ],
 )
 def test_terraform_checks_arguments_by_the_interface_alone(
@@ -92,7 +107,10 @@ def test_terraform_checks_arguments_by_the_interface_alone(
     (tmp_path / "main.tf.json").write_text(configuration(**wrong))
 
     with registry(tmp_path) as cli_config:
-        runs = [terraform(tmp_path, cli_config, "init"), terraform(tmp_path, cli_config, "validate")]
+        runs = [
+            terraform(tmp_path, cli_config, "init"),
+            terraform(tmp_path, cli_config, "validate"),
+        ]
 
     said = " ".join(re.sub(r"[│╷╵]", "", runs[0].stderr + runs[1].stderr).split())
     assert complaint in said if complaint else [run.returncode for run in runs] == [0, 0], said
@@ -109,10 +127,14 @@ def test_a_directory_of_sources_is_served_as_it_stands(tmp_path: Path) -> None:
     with registry(tmp_path, from_directory(tmp_path / "sources")) as cli_config:
         assert terraform(tmp_path, cli_config, "init").returncode == 0
 
-    assert (tmp_path / ".terraform" / "modules" / "redis" / "nested" / "note").read_text() == "elasticache"
+    assert (
+        tmp_path / ".terraform" / "modules" / "redis" / "nested" / "note"
+    ).read_text() == "elasticache"
 
 
 def test_a_module_missing_from_the_directory_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="cloudfront: .* terraform-aws-modules/cloudfront/aws"):
+    with pytest.raises(
+        FileNotFoundError, match="cloudfront: .* terraform-aws-modules/cloudfront/aws"
+    ):
         with registry(tmp_path, from_directory(tmp_path)):
             pass

@@ -12,7 +12,9 @@ def api(environment: Environment, **settings: Any) -> dict[str, Any]:
     return synth(changed(environment, "api", **settings))
 
 
-def test_they_are_off_until_the_accounts_role_is_known_to_be_there(environments: dict[str, Environment]) -> None:
+def test_they_are_off_until_the_accounts_role_is_known_to_be_there(
+    environments: dict[str, Environment],
+) -> None:
     made = api(environments["dev"])
     assert "access_log_settings" not in named(made, "aws_api_gateway_stage.api")
     assert "aws_api_gateway_account" not in made["resource"]
@@ -29,7 +31,10 @@ def test_a_line_has_transfer_mode_and_latencies_and_nothing_that_users_wrote(
     assert line["timeToAllHeaders"] == "$context.integration.timeToAllHeaders"
     assert line["timeToFirstContent"] == "$context.integration.timeToFirstContent"
     assert {"latency", "integrationLatency", "status", "path", "requestId"} <= set(line)
-    assert not any(word in settings["format"].lower() for word in ("query", "cookie", "authorization", "useragent"))
+    assert not any(
+        word in settings["format"].lower()
+        for word in ("query", "cookie", "authorization", "useragent")
+    )
 
 
 def test_their_group_is_kept_for_the_stacks_time(environments: dict[str, Environment]) -> None:
@@ -38,15 +43,21 @@ def test_their_group_is_kept_for_the_stacks_time(environments: dict[str, Environ
     assert (group["name"], group["retention_in_days"]) == ("/aws/apigateway/librechat-dev", 30)
 
 
-def test_the_accounts_role_is_set_only_where_that_is_asked_for(environments: dict[str, Environment]) -> None:
+def test_the_accounts_role_is_set_only_where_that_is_asked_for(
+    environments: dict[str, Environment],
+) -> None:
     """There is one for an account and region: two environments would take it from each other."""
     assert "aws_api_gateway_account" not in api(environments["dev"], access_logs=True)["resource"]
     made = api(environments["dev"], access_logs=True, account_role=True)
     account = named(made, "aws_api_gateway_account.api_logs")
     assert account["cloudwatch_role_arn"] == "${aws_iam_role.api_logs.arn}"
     (statement,) = named(made, "data.aws_iam_policy_document.api_logs_assume")["statement"]
-    assert statement["principals"] == [{"type": "Service", "identifiers": ["apigateway.amazonaws.com"]}]
+    assert statement["principals"] == [
+        {"type": "Service", "identifiers": ["apigateway.amazonaws.com"]}
+    ]
     attached = named(made, "aws_iam_role_policy_attachment.api_logs")
     assert attached["policy_arn"].endswith("/AmazonAPIGatewayPushToCloudWatchLogs")
     # The stage is refused before the role is there.
-    assert named(made, "aws_api_gateway_stage.api")["depends_on"] == ["aws_api_gateway_account.api_logs"]
+    assert named(made, "aws_api_gateway_stage.api")["depends_on"] == [
+        "aws_api_gateway_account.api_logs"
+    ]

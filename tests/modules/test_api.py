@@ -26,7 +26,8 @@ def api(
     def create(scope: Any) -> None:
         made = Api(scope, "api", name="chat", region="eu-west-1", settings=settings or Settings())
         stream, buffered = (
-            LambdaFunction(scope, id_, function_name=f"{name}-{id_}", role="arn:role") for id_ in ("stream", "buffered")
+            LambdaFunction(scope, id_, function_name=f"{name}-{id_}", role="arn:role")
+            for id_ in ("stream", "buffered")
         )
         made.deploy(routes=routes, stream=stream, buffered=buffered, origin=origin)
         if extend:
@@ -42,14 +43,19 @@ def definition(terraform: dict[str, Any]) -> str:
 
 def test_it_is_a_regional_rest_api() -> None:
     """FR-009, FR-018."""
-    assert named(api(), "aws_api_gateway_rest_api.api")["endpoint_configuration"] == {"types": ["REGIONAL"]}
+    assert named(api(), "aws_api_gateway_rest_api.api")["endpoint_configuration"] == {
+        "types": ["REGIONAL"]
+    }
 
 
 def test_a_streamed_route_takes_the_streaming_uri_the_mode_and_fifteen_minutes() -> None:
     """FR-010, SC-004."""
     for address in ("api_agents", "api_agents_proxy"):
         integration = named(api(), f"aws_api_gateway_integration.{address}")
-        assert (integration["type"], integration["integration_http_method"]) == ("AWS_PROXY", "POST")
+        assert (integration["type"], integration["integration_http_method"]) == (
+            "AWS_PROXY",
+            "POST",
+        )
         assert integration["response_transfer_mode"] == "STREAM"
         assert integration["timeout_milliseconds"] == 900_000
         assert integration["uri"] == (
@@ -61,8 +67,13 @@ def test_a_streamed_route_takes_the_streaming_uri_the_mode_and_fifteen_minutes()
 def test_a_buffered_route_takes_the_plain_uri_of_the_other_function() -> None:
     """FR-045: what streamifyResponse writes is no valid answer of a buffered integration."""
     integration = named(api(), "aws_api_gateway_integration.api_health")
-    assert (integration["response_transfer_mode"], integration["timeout_milliseconds"]) == ("BUFFERED", 29_000)
-    assert integration["uri"].endswith("/2015-03-31/functions/${aws_lambda_function.buffered.arn}/invocations")
+    assert (integration["response_transfer_mode"], integration["timeout_milliseconds"]) == (
+        "BUFFERED",
+        29_000,
+    )
+    assert integration["uri"].endswith(
+        "/2015-03-31/functions/${aws_lambda_function.buffered.arn}/invocations"
+    )
 
 
 def test_a_star_covers_the_path_itself_and_all_below_it() -> None:
@@ -85,9 +96,15 @@ def test_every_method_demands_the_key_and_the_plan_admits_it() -> None:
     made = api(DEFAULT_ROUTES)
     methods = made["resource"]["aws_api_gateway_method"].values()
     assert len(methods) == 34 and all(method["api_key_required"] is True for method in methods)
-    assert named(made, "aws_api_gateway_usage_plan_key.api")["key_id"] == "${aws_api_gateway_api_key.api.id}"
+    assert (
+        named(made, "aws_api_gateway_usage_plan_key.api")["key_id"]
+        == "${aws_api_gateway_api_key.api.id}"
+    )
     assert named(made, "aws_api_gateway_usage_plan.api")["api_stages"] == [
-        {"api_id": "${aws_api_gateway_rest_api.api.id}", "stage": "${aws_api_gateway_stage.api.stage_name}"}
+        {
+            "api_id": "${aws_api_gateway_rest_api.api.id}",
+            "stage": "${aws_api_gateway_stage.api.stage_name}",
+        }
     ]
     assert "value" not in named(made, "aws_api_gateway_api_key.api")  # API Gateway generates it
 
@@ -102,7 +119,10 @@ def test_options_is_answered_by_a_mock_for_the_deployments_own_origin() -> None:
     )
     response = named(made, "aws_api_gateway_integration_response.api_agents_proxy_options")
     parameters = response["response_parameters"]
-    assert parameters["method.response.header.Access-Control-Allow-Origin"] == "'https://chat.example.com'"
+    assert (
+        parameters["method.response.header.Access-Control-Allow-Origin"]
+        == "'https://chat.example.com'"
+    )
     declared = named(made, "aws_api_gateway_method_response.api_agents_proxy_options")
     assert set(declared["response_parameters"]) == set(parameters)
 
@@ -110,8 +130,14 @@ def test_options_is_answered_by_a_mock_for_the_deployments_own_origin() -> None:
 def test_a_mock_reads_its_template_as_text_since_all_media_types_are_binary() -> None:
     made = api()
     assert named(made, "aws_api_gateway_rest_api.api")["binary_media_types"] == ["*/*"]
-    options = [value for key, value in made["resource"]["aws_api_gateway_integration"].items() if "options" in key]
-    assert options and all(integration["content_handling"] == "CONVERT_TO_TEXT" for integration in options)
+    options = [
+        value
+        for key, value in made["resource"]["aws_api_gateway_integration"].items()
+        if "options" in key
+    ]
+    assert options and all(
+        integration["content_handling"] == "CONVERT_TO_TEXT" for integration in options
+    )
 
 
 def test_one_stage_deploys_and_the_permission_is_for_this_api_alone() -> None:
@@ -129,7 +155,9 @@ def test_the_origin_does_not_wait_for_the_stage() -> None:
     """Built from the stage's invoke URL it would close a cycle."""
     seen: list[str] = []
     synthesized(
-        lambda scope: seen.append(Api(scope, "api", name="n", region="eu-west-1", settings=Settings()).origin_path)
+        lambda scope: seen.append(
+            Api(scope, "api", name="n", region="eu-west-1", settings=Settings()).origin_path
+        )
     )
     assert seen == ["/live"]
 
@@ -170,7 +198,9 @@ def test_no_change_makes_no_new_deployment() -> None:
     assert len(definition(api())) == 64
 
 
-def test_a_replaced_function_makes_a_new_deployment_although_the_definition_reads_the_same() -> None:
+def test_a_replaced_function_makes_a_new_deployment_although_the_definition_reads_the_same() -> (
+    None
+):
     made, renamed = api(), api(name="g")
     assert definition(made) == definition(renamed)
     triggers = named(made, "aws_api_gateway_deployment.api")["triggers"]
@@ -182,7 +212,10 @@ def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap()
     made = api()
     deployment = named(made, "aws_api_gateway_deployment.api")
     assert deployment["lifecycle"] == {"create_before_destroy": True}
-    integrations = {f"aws_api_gateway_integration.{id_}" for id_ in made["resource"]["aws_api_gateway_integration"]}
+    integrations = {
+        f"aws_api_gateway_integration.{id_}"
+        for id_ in made["resource"]["aws_api_gateway_integration"]
+    }
     responses = {
         f"aws_api_gateway_integration_response.{id_}"
         for id_ in made["resource"]["aws_api_gateway_integration_response"]
@@ -203,7 +236,9 @@ def test_a_buffered_route_without_a_function_for_it_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("settings", "limits"), [({}, (100, 200)), ({"throttle_rate": 5, "throttle_burst": 9}, (5, 9))]
 )
-def test_what_all_users_ask_together_is_throttled(settings: dict[str, Any], limits: tuple[int, int]) -> None:
+def test_what_all_users_ask_together_is_throttled(
+    settings: dict[str, Any], limits: tuple[int, int]
+) -> None:
     """All requests come with the distribution's key, so that its usage plan's throttle is the API's."""
     plan = named(api(settings=Settings(**settings)), "aws_api_gateway_usage_plan.api")
     assert plan["throttle_settings"] == {"rate_limit": limits[0], "burst_limit": limits[1]}

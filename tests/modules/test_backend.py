@@ -47,12 +47,16 @@ def backend(
 
 
 def variables(made: dict[str, Any], function: str = "api") -> dict[str, str]:
-    found: dict[str, str] = named(made, f"aws_lambda_function.backend_{function}")["environment"]["variables"]
+    found: dict[str, str] = named(made, f"aws_lambda_function.backend_{function}")["environment"][
+        "variables"
+    ]
     return found
 
 
 def statements(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {s["sid"]: s for s in named(made, "data.aws_iam_policy_document.backend_role")["statement"]}
+    return {
+        s["sid"]: s for s in named(made, "data.aws_iam_policy_document.backend_role")["statement"]
+    }
 
 
 def test_two_functions_of_one_image_stream_and_buffer() -> None:
@@ -62,7 +66,9 @@ def test_two_functions_of_one_image_stream_and_buffer() -> None:
         "backend_api": ["handler.handler"],
         "backend_buffered": ["handler.buffered"],
     }
-    assert {(f["package_type"], f["image_uri"]) for f in functions.values()} == {("Image", "repository@sha256:1")}
+    assert {(f["package_type"], f["image_uri"]) for f in functions.values()} == {
+        ("Image", "repository@sha256:1")
+    }
     assert variables(backend()) == variables(backend(), "buffered")
 
 
@@ -74,12 +80,20 @@ def test_one_function_is_enough_where_everything_streams() -> None:
 def test_functions_have_2048_mb_and_900_s_unless_told_otherwise() -> None:
     """FR-049."""
     function = named(backend(), "aws_lambda_function.backend_api")
-    assert (function["memory_size"], function["timeout"], function["architectures"]) == (2048, 900, ["arm64"])
+    assert (function["memory_size"], function["timeout"], function["architectures"]) == (
+        2048,
+        900,
+        ["arm64"],
+    )
     function = named(
         backend(function={"memory_mb": 3072, "timeout_seconds": 300, "architecture": "x86_64"}),
         "aws_lambda_function.backend_api",
     )
-    assert (function["memory_size"], function["timeout"], function["architectures"]) == (3072, 300, ["x86_64"])
+    assert (function["memory_size"], function["timeout"], function["architectures"]) == (
+        3072,
+        300,
+        ["x86_64"],
+    )
 
 
 def test_functions_run_in_the_private_subnets_with_their_own_group() -> None:
@@ -97,7 +111,12 @@ def test_egress_goes_to_what_is_named_and_nowhere_else() -> None:
     made = backend()
     rules = made["resource"]["aws_vpc_security_group_egress_rule"].values()
     assert sorted(
-        (r["from_port"], r["to_port"], r["ip_protocol"], r.get("cidr_ipv4") or r["referenced_security_group_id"])
+        (
+            r["from_port"],
+            r["to_port"],
+            r["ip_protocol"],
+            r.get("cidr_ipv4") or r["referenced_security_group_id"],
+        )
         for r in rules
     ) == [
         (443, 443, "tcp", "0.0.0.0/0"),
@@ -116,7 +135,9 @@ def test_a_peer_with_a_group_gets_the_rule_that_admits_the_functions() -> None:
         "backend_redis": ("sg-redis", 6379),
         "backend_service_rag": ("sg-rag", 8000),
     }
-    assert {r["referenced_security_group_id"] for r in rules.values()} == {"${aws_security_group.backend.id}"}
+    assert {r["referenced_security_group_id"] for r in rules.values()} == {
+        "${aws_security_group.backend.id}"
+    }
 
 
 def test_no_rule_is_inline() -> None:
@@ -128,7 +149,9 @@ def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
     """FR-029, FR-033."""
     made = statements(backend(librechat={"config_s3_uri": "s3://configs/prod/librechat.yaml"}))
     files = "${module.backend_files.s3_bucket_arn}"
-    assert {sid: (s["actions"], s["resources"]) for sid, s in made.items() if s.get("effect") != "Deny"} == {
+    assert {
+        sid: (s["actions"], s["resources"]) for sid, s in made.items() if s.get("effect") != "Deny"
+    } == {
         "Logs": (
             ["logs:CreateLogStream", "logs:PutLogEvents"],
             [f"${{aws_cloudwatch_log_group.backend_{id_}.arn}}:*" for id_ in ("api", "buffered")],
@@ -154,7 +177,9 @@ def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
     }
 
 
-def test_every_allowed_action_is_named_and_only_describing_the_vpc_and_tracing_take_any_resource() -> None:
+def test_every_allowed_action_is_named_and_only_describing_the_vpc_and_tracing_take_any_resource() -> (
+    None
+):
     for sid, statement in statements(backend()).items():
         if statement.get("effect") != "Deny":
             assert not any("*" in action for action in statement["actions"]), sid
@@ -168,7 +193,8 @@ def test_the_code_in_the_function_may_not_use_what_lambda_needs_to_join_the_vpc(
     assert condition["variable"] == "lambda:SourceFunctionArn"
     functions = backend()["resource"]["aws_lambda_function"].values()
     assert condition["values"] == [
-        f"arn:aws:lambda:eu-west-1:123456789012:function:{function['function_name']}" for function in functions
+        f"arn:aws:lambda:eu-west-1:123456789012:function:{function['function_name']}"
+        for function in functions
     ]
 
 
@@ -223,12 +249,16 @@ def test_librechat_yaml_is_read_where_it_lies() -> None:
     """FR-026."""
     assert "CONFIG_S3_URI" not in variables(backend())
     assert (
-        variables(backend(librechat={"config_s3_uri": "s3://bucket/librechat.yaml"}))["CONFIG_S3_URI"]
+        variables(backend(librechat={"config_s3_uri": "s3://bucket/librechat.yaml"}))[
+            "CONFIG_S3_URI"
+        ]
         == "s3://bucket/librechat.yaml"
     )
 
 
-def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_functions(tmp_path: Path) -> None:
+def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_functions(
+    tmp_path: Path,
+) -> None:
     """FR-026."""
     file = tmp_path / "librechat.yaml"
     versions = []
@@ -267,27 +297,37 @@ def test_a_key_may_be_used_where_there_is_one() -> None:
     key = "arn:aws:kms:eu-west-1:123456789012:key/1"
     assert "Key" not in statements(backend())
     allowed = statements(backend(kms_key_arn=key))["Key"]
-    assert (allowed["actions"], allowed["resources"]) == (["kms:Decrypt", "kms:GenerateDataKey"], [key])
+    assert (allowed["actions"], allowed["resources"]) == (
+        ["kms:Decrypt", "kms:GenerateDataKey"],
+        [key],
+    )
 
 
 def test_concurrency_is_reserved_only_where_that_is_asked_for() -> None:
     """A new account has 10 in all and must keep them unreserved."""
     functions = backend()["resource"]["aws_lambda_function"].values()
     assert not any("reserved_concurrent_executions" in function for function in functions)
-    functions = backend(function={"reserved_concurrency": 20})["resource"]["aws_lambda_function"].values()
+    functions = backend(function={"reserved_concurrency": 20})["resource"][
+        "aws_lambda_function"
+    ].values()
     assert {function["reserved_concurrent_executions"] for function in functions} == {20}
 
 
 @pytest.mark.parametrize("days", [30, 90])
 def test_user_files_that_were_deleted_or_overwritten_can_be_restored_for_a_time(days: int) -> None:
-    bucket = named(backend() if days == 30 else backend(file_version_days=days), "module.backend_files")
+    bucket = named(
+        backend() if days == 30 else backend(file_version_days=days), "module.backend_files"
+    )
     assert bucket["versioning"] == {"enabled": "true"}
     assert bucket["lifecycle_rule"][1]["noncurrent_version_expiration"] == {"days": days}
 
 
 def test_logs_go_to_groups_that_are_made_first() -> None:
     made = backend()
-    assert named(made, "aws_cloudwatch_log_group.backend_api")["name"] == "/aws/lambda/librechat-dev-api"
+    assert (
+        named(made, "aws_cloudwatch_log_group.backend_api")["name"]
+        == "/aws/lambda/librechat-dev-api"
+    )
     assert named(made, "aws_lambda_function.backend_api")["logging_config"] == {
         "log_format": "Text",
         "log_group": "${aws_cloudwatch_log_group.backend_api.name}",

@@ -44,7 +44,12 @@ def refused(create: Callable[[Any], object], directory: Path) -> str:
     """What the synthesis of an app says of a stack that breaks a rule."""
     app = App(outdir=str(directory))
     made = TerraformStack(app, "later")
-    AwsProvider(made, "aws", region="eu-west-1", default_tags=[AwsProviderDefaultTags(tags={"Project": "x"})])
+    AwsProvider(
+        made,
+        "aws",
+        region="eu-west-1",
+        default_tags=[AwsProviderDefaultTags(tags={"Project": "x"})],
+    )
     Baseline.of(made)
     create(made)
     with pytest.raises(RuntimeError) as error:
@@ -66,7 +71,10 @@ def test_a_log_group_may_say_so_itself_but_not_for_ever(tmp_path: Path) -> None:
 
 
 def test_what_can_be_encrypted_at_rest_is(tmp_path: Path) -> None:
-    assert only(stack(lambda scope: EfsFileSystem(scope, "f")), "aws_efs_file_system")["encrypted"] is True
+    assert (
+        only(stack(lambda scope: EfsFileSystem(scope, "f")), "aws_efs_file_system")["encrypted"]
+        is True
+    )
     said = refused(lambda scope: EfsFileSystem(scope, "f", encrypted=False), tmp_path)
     assert "later/f" in said and "everything is encrypted at rest" in said
 
@@ -77,7 +85,9 @@ def test_a_bare_bucket_is_refused(tmp_path: Path) -> None:
 
 def test_a_provider_without_tags_is_refused(tmp_path: Path) -> None:
     """Its default tags are what tags every resource."""
-    assert "default_tags are missing" in refused(lambda scope: AwsProvider(scope, "bare", alias="b"), tmp_path)
+    assert "default_tags are missing" in refused(
+        lambda scope: AwsProvider(scope, "bare", alias="b"), tmp_path
+    )
 
 
 def everything_with_a_key(scope: Any) -> None:
@@ -88,13 +98,17 @@ def everything_with_a_key(scope: Any) -> None:
     SnsTopic(scope, "topic")
     SqsQueue(scope, "queue")
     private_bucket(scope, "bucket", name="bucket")
-    Redis(scope, "redis", name="redis", network=Network.model_validate(NETWORK), settings=Settings())
+    Redis(
+        scope, "redis", name="redis", network=Network.model_validate(NETWORK), settings=Settings()
+    )
 
 
 def test_one_key_is_for_all_that_takes_one() -> None:
     made = stack(everything_with_a_key, kms_key_arn=KEY)
     assert only(made, "aws_cloudwatch_log_group")["kms_key_id"] == KEY
-    assert only(made, "aws_ecr_repository")["encryption_configuration"] == [{"encryption_type": "KMS", "kms_key": KEY}]
+    assert only(made, "aws_ecr_repository")["encryption_configuration"] == [
+        {"encryption_type": "KMS", "kms_key": KEY}
+    ]
     assert only(made, "aws_efs_file_system")["kms_key_id"] == KEY
     assert only(made, "aws_lambda_function")["kms_key_arn"] == KEY
     assert only(made, "aws_sns_topic")["kms_master_key_id"] == KEY
@@ -103,7 +117,10 @@ def test_one_key_is_for_all_that_takes_one() -> None:
     assert modules["elasticache"]["kms_key_arn"] == KEY
     assert modules["s3-bucket"]["server_side_encryption_configuration"] == {
         "rule": {
-            "apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms", "kms_master_key_id": KEY},
+            "apply_server_side_encryption_by_default": {
+                "sse_algorithm": "aws:kms",
+                "kms_master_key_id": KEY,
+            },
             "bucket_key_enabled": True,
         }
     }
@@ -118,7 +135,9 @@ def test_without_a_key_nothing_names_one_and_everything_stays_encrypted() -> Non
 def test_a_key_is_of_one_region_and_not_given_to_another() -> None:
     def elsewhere(scope: Any) -> None:
         tags = [AwsProviderDefaultTags(tags={"Project": "x"})]
-        provider = AwsProvider(scope, "aws", alias="us_east_1", region="us-east-1", default_tags=tags)
+        provider = AwsProvider(
+            scope, "aws", alias="us_east_1", region="us-east-1", default_tags=tags
+        )
         SnsTopic(scope, "topic", provider=provider)
 
     assert "kms_master_key_id" not in only(stack(elsewhere, kms_key_arn=KEY), "aws_sns_topic")

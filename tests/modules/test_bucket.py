@@ -7,16 +7,26 @@ from tests.conftest import named, synthesized
 
 
 def bucket(**arguments: Any) -> dict[str, Any]:
-    return named(synthesized(lambda scope: private_bucket(scope, "b", name="files", **arguments)), "module.b")
+    return named(
+        synthesized(lambda scope: private_bucket(scope, "b", name="files", **arguments)), "module.b"
+    )
 
 
 def test_the_module_is_pinned_exactly() -> None:
     """FR-017, FR-005: ~> 4.0."""
-    assert (bucket()["source"], bucket()["version"]) == ("terraform-aws-modules/s3-bucket/aws", "4.11.0")
+    assert (bucket()["source"], bucket()["version"]) == (
+        "terraform-aws-modules/s3-bucket/aws",
+        "4.11.0",
+    )
 
 
 def test_public_access_is_blocked_four_ways() -> None:
-    blocks = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+    blocks = (
+        "block_public_acls",
+        "block_public_policy",
+        "ignore_public_acls",
+        "restrict_public_buckets",
+    )
     assert all(bucket()[block] is True for block in blocks)
 
 
@@ -26,7 +36,10 @@ def test_requests_without_tls_are_refused_and_objects_are_encrypted_and_owned() 
     assert made["server_side_encryption_configuration"] == {
         "rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
     }
-    assert (made["control_object_ownership"], made["object_ownership"]) == (True, "BucketOwnerEnforced")
+    assert (made["control_object_ownership"], made["object_ownership"]) == (
+        True,
+        "BucketOwnerEnforced",
+    )
 
 
 def test_uploads_that_broke_off_are_removed() -> None:
@@ -60,7 +73,11 @@ def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
     assert "aws_s3_bucket_cors_configuration" not in synthesized(
         lambda scope: private_bucket(scope, "b", name="files")
     ).get("resource", {})
-    made = synthesized(lambda scope: private_bucket(scope, "b", name="files", cors_origin="https://chat.example.com"))
+    made = synthesized(
+        lambda scope: private_bucket(
+            scope, "b", name="files", cors_origin="https://chat.example.com"
+        )
+    )
     cors = named(made, "aws_s3_bucket_cors_configuration.b")
     assert cors["bucket"] == "${module.b.s3_bucket_id}"
     assert cors["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]

@@ -18,7 +18,9 @@ API: dict[str, Any] = {
     "api_key": "${aws_api_gateway_api_key.k.value}",
 }
 DOMAIN = Domain(
-    name="chat.example.com", certificate_arn="arn:aws:acm:us-east-1:123456789012:certificate/1", hosted_zone_id="Z1"
+    name="chat.example.com",
+    certificate_arn="arn:aws:acm:us-east-1:123456789012:certificate/1",
+    hosted_zone_id="Z1",
 )
 
 
@@ -60,8 +62,13 @@ def test_the_access_control_is_created_since_the_module_does_not_by_itself() -> 
     )
 
 
-def test_the_access_control_is_named_after_the_environment_since_names_are_unique_in_an_account() -> None:
-    names = [set(distribution(name=name)["origin_access_control"]) for name in ("librechat-dev", "librechat-prod")]
+def test_the_access_control_is_named_after_the_environment_since_names_are_unique_in_an_account() -> (
+    None
+):
+    names = [
+        set(distribution(name=name)["origin_access_control"])
+        for name in ("librechat-dev", "librechat-prod")
+    ]
     assert not names[0] & names[1]
 
 
@@ -84,9 +91,9 @@ def test_the_api_is_reached_below_its_stage_with_its_key() -> None:
 def test_a_model_may_think_for_a_minute_before_the_first_token() -> None:
     assert distribution()["origin"]["api"]["custom_origin_config"]["origin_read_timeout"] == 60
     assert (
-        distribution(settings=config.Frontend(origin_read_timeout=120))["origin"]["api"]["custom_origin_config"][
-            "origin_read_timeout"
-        ]
+        distribution(settings=config.Frontend(origin_read_timeout=120))["origin"]["api"][
+            "custom_origin_config"
+        ]["origin_read_timeout"]
         == 120
     )
 
@@ -97,12 +104,22 @@ def test_api_paths_go_to_the_api_uncached_uncompressed_with_all_that_the_viewer_
     assert [behavior["path_pattern"] for behavior in behaviors] == ["/api/*", "/oauth/*", "/health"]
     for behavior in behaviors:
         assert behavior["target_origin_id"] == "api"
-        assert behavior["cache_policy_id"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"  # CachingDisabled
+        assert (
+            behavior["cache_policy_id"] == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+        )  # CachingDisabled
         assert (
             behavior["origin_request_policy_id"] == "b689b0a8-53d0-40ab-baf2-68738e2966ac"
         )  # AllViewerExceptHostHeader
         assert behavior["compress"] is False
-        assert set(behavior["allowed_methods"]) == {"GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"}
+        assert set(behavior["allowed_methods"]) == {
+            "GET",
+            "HEAD",
+            "OPTIONS",
+            "PUT",
+            "POST",
+            "PATCH",
+            "DELETE",
+        }
 
 
 def test_everything_else_goes_to_the_bucket_cached_and_compressed_over_http_2_and_3() -> None:
@@ -128,16 +145,26 @@ def test_client_routes_are_served_by_a_function_and_never_by_an_error_rewrite() 
         "viewer-request": {"function_arn": "${aws_cloudfront_function.frontend_spa.arn}"}
     }
     function = named(made, "aws_cloudfront_function.frontend_spa")
-    assert (function["publish"], function["runtime"], function["code"]) == (True, "cloudfront-js-2.0", SPA_ROUTING)
+    assert (function["publish"], function["runtime"], function["code"]) == (
+        True,
+        "cloudfront-js-2.0",
+        SPA_ROUTING,
+    )
 
 
 def test_the_function_rewrites_client_routes_alone() -> None:
     """FR-003, run in a real JavaScript engine."""
     need(node := shutil.which("node"), "node")
-    uris = ["/", "/c/123", "/login", "/share/a.b/c", "/assets/index.4f2a.js", "/index.html", "/manifest.webmanifest"]
-    code = (
-        f"{SPA_ROUTING}\nconsole.log(JSON.stringify({json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)))"
-    )
+    uris = [
+        "/",
+        "/c/123",
+        "/login",
+        "/share/a.b/c",
+        "/assets/index.4f2a.js",
+        "/index.html",
+        "/manifest.webmanifest",
+    ]
+    code = f"{SPA_ROUTING}\nconsole.log(JSON.stringify({json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)))"
     answer = subprocess.run([str(node), "-e", code], capture_output=True, check=True, text=True)
     assert json.loads(answer.stdout) == ["/index.html"] * 4 + uris[4:]
 
@@ -149,7 +176,9 @@ def test_the_bucket_admits_this_one_distribution() -> None:
     assert bucket["attach_policy"] is True
     assert bucket["policy"] == "${data.aws_iam_policy_document.frontend_bucket_policy.json}"
     (statement,) = named(made, "data.aws_iam_policy_document.frontend_bucket_policy")["statement"]
-    assert statement["principals"] == [{"type": "Service", "identifiers": ["cloudfront.amazonaws.com"]}]
+    assert statement["principals"] == [
+        {"type": "Service", "identifiers": ["cloudfront.amazonaws.com"]}
+    ]
     assert statement["condition"] == [
         {
             "test": "StringEquals",
@@ -157,7 +186,9 @@ def test_the_bucket_admits_this_one_distribution() -> None:
             "values": ["${module.frontend_distribution.cloudfront_distribution_arn}"],
         }
     ]
-    assert made["module"]["frontend_distribution"]["origin"]["frontend"]["domain_name"].startswith(bucket["bucket"])
+    assert made["module"]["frontend_distribution"]["origin"]["frontend"]["domain_name"].startswith(
+        bucket["bucket"]
+    )
 
 
 def test_a_domain_brings_tls_1_2_its_certificate_and_alias_records() -> None:
@@ -174,13 +205,18 @@ def test_a_domain_brings_tls_1_2_its_certificate_and_alias_records() -> None:
     assert {record["type"] for record in records.values()} == {"A", "AAAA"}
     for record in records.values():
         assert (record["zone_id"], record["name"]) == ("Z1", "chat.example.com")
-        assert record["alias"]["name"] == "${module.frontend_distribution.cloudfront_distribution_domain_name}"
+        assert (
+            record["alias"]["name"]
+            == "${module.frontend_distribution.cloudfront_distribution_domain_name}"
+        )
 
 
 def test_without_a_domain_the_distributions_own_name_is_used() -> None:
     """FR-021."""
     made = frontend()
-    assert named(made, "module.frontend_distribution")["viewer_certificate"] == {"cloudfront_default_certificate": True}
+    assert named(made, "module.frontend_distribution")["viewer_certificate"] == {
+        "cloudfront_default_certificate": True
+    }
     assert "aws_route53_record" not in made["resource"]
 
 
@@ -196,7 +232,14 @@ def test_its_origin_is_what_browsers_see(domain: Domain | None, origin: str) -> 
 
     def create(scope: Any) -> None:
         made = Frontend(
-            scope, "f", name="n", region="eu-west-1", account_id="1", **API, api_paths=["/api/*"], domain=domain
+            scope,
+            "f",
+            name="n",
+            region="eu-west-1",
+            account_id="1",
+            **API,
+            api_paths=["/api/*"],
+            domain=domain,
         )
         TerraformOutput(scope, "origin", value=made.origin)
 

@@ -8,7 +8,9 @@ from tests.conftest import named, synthesized
 
 
 def headers(**settings: Any) -> dict[str, Any]:
-    made = synthesized(lambda scope: security_headers(scope, "headers", "chat", Frontend(**settings)))
+    made = synthesized(
+        lambda scope: security_headers(scope, "headers", "chat", Frontend(**settings))
+    )
     policy = named(made, "aws_cloudfront_response_headers_policy.headers")
     assert policy["name"] == "chat"
     return policy["security_headers_config"]  # type: ignore[no-any-return]
@@ -16,7 +18,10 @@ def headers(**settings: Any) -> dict[str, Any]:
 
 def directives(**settings: Any) -> dict[str, set[str]]:
     text = headers(**settings)["content_security_policy"]["content_security_policy"]
-    return {name: set(sources) for name, *sources in (directive.split() for directive in text.split("; "))}
+    return {
+        name: set(sources)
+        for name, *sources in (directive.split() for directive in text.split("; "))
+    }
 
 
 def test_browsers_are_held_to_tls_sniff_nothing_and_frame_it_nowhere_else() -> None:
@@ -47,8 +52,12 @@ def test_scripts_come_from_the_own_origin_and_the_two_hosts_that_the_client_may_
 
 def test_the_clients_features_are_admitted() -> None:
     made = directives()
-    assert {"data:", "blob:", "https:"} <= made["img-src"]  # avatars, previews of uploads, presigned URLs
-    assert {"blob:"} <= made["worker-src"] and {"blob:", "data:"} <= made["media-src"]  # HEIC, speech
+    assert {"data:", "blob:", "https:"} <= made[
+        "img-src"
+    ]  # avatars, previews of uploads, presigned URLs
+    assert {"blob:"} <= made["worker-src"] and {"blob:", "data:"} <= made[
+        "media-src"
+    ]  # HEIC, speech
     assert {"https:", "blob:"} <= made["frame-src"]  # artifacts in Sandpack's frames
     assert {"https:", "wss:"} <= made["connect-src"]
     assert {"'unsafe-inline'"} <= made["style-src"] and {"data:"} <= made["font-src"]

@@ -24,7 +24,10 @@ def monitoring(*, redis_nodes: int = 1, region: str = "eu-west-1", **alarms: Any
             region=region,
             account_id="123456789012",
             functions={"api": "librechat-dev-api", "buffered": "librechat-dev-buffered"},
-            log_groups={"api": "/aws/lambda/librechat-dev-api", "buffered": "/aws/lambda/librechat-dev-buffered"},
+            log_groups={
+                "api": "/aws/lambda/librechat-dev-api",
+                "buffered": "/aws/lambda/librechat-dev-buffered",
+            },
             timeout_seconds=900,
             stage_name="live",
             distribution_id="E1",
@@ -60,7 +63,13 @@ def body(made: dict[str, Any]) -> dict[str, Any]:
     [
         ("errors-api", "AWS/Lambda", "Errors", "Sum", 3),
         ("throttles-buffered", "AWS/Lambda", "Throttles", "Sum", 1),
-        ("duration-api", "AWS/Lambda", "Duration", "Maximum", 810_000),  # nine tenths of the timeout
+        (
+            "duration-api",
+            "AWS/Lambda",
+            "Duration",
+            "Maximum",
+            810_000,
+        ),  # nine tenths of the timeout
         ("cold-start", "librechat-dev", "ColdStart", "Maximum", 20_000),
         ("api-5xx", "AWS/ApiGateway", "5XXError", "Sum", 5),
         ("api-latency", "AWS/ApiGateway", "Latency", "p50", 10_000),
@@ -71,11 +80,16 @@ def body(made: dict[str, Any]) -> dict[str, Any]:
         ("redis-connections-001", "AWS/ElastiCache", "CurrConnections", "Maximum", 52_000),
     ],
 )
-def test_what_users_feel_is_an_alarm(alarm: str, namespace: str, metric: str, statistic: str, threshold: float) -> None:
+def test_what_users_feel_is_an_alarm(
+    alarm: str, namespace: str, metric: str, statistic: str, threshold: float
+) -> None:
     made = alarms(monitoring())[alarm]
     assert (made["namespace"], made["metric_name"]) == (namespace, metric)
     assert made.get("statistic", made.get("extended_statistic")) == statistic
-    assert (made["threshold"], made["comparison_operator"]) == (threshold, "GreaterThanOrEqualToThreshold")
+    assert (made["threshold"], made["comparison_operator"]) == (
+        threshold,
+        "GreaterThanOrEqualToThreshold",
+    )
     assert made["treat_missing_data"] == "notBreaching"
 
 
@@ -107,7 +121,9 @@ def test_cloudfronts_alarm_and_its_topic_are_where_cloudfronts_metrics_are() -> 
     assert elsewhere["dimensions"] == {"DistributionId": "E1", "Region": "Global"}
     assert elsewhere["provider"] == "aws.us_east_1"
     assert made["resource"]["aws_sns_topic"]["monitoring_us_east_1"]["provider"] == "aws.us_east_1"
-    assert [name for name, alarm in alarms(made).items() if "provider" in alarm] == ["cloudfront-5xx"]
+    assert [name for name, alarm in alarms(made).items() if "provider" in alarm] == [
+        "cloudfront-5xx"
+    ]
 
 
 def test_in_us_east_1_itself_there_is_one_topic() -> None:
@@ -119,14 +135,18 @@ def test_in_us_east_1_itself_there_is_one_topic() -> None:
 
 def test_nobody_is_told_until_somebody_is_named() -> None:
     assert "aws_sns_topic_subscription" not in monitoring()["resource"]
-    made = monitoring(emails=["a@example.com", "b@example.com"])["resource"]["aws_sns_topic_subscription"]
-    assert sorted((s["endpoint"], s["protocol"], "us_east_1" in s["topic_arn"]) for s in made.values()) == [
-        (f"{who}@example.com", "email", elsewhere) for who in "ab" for elsewhere in (False, True)
+    made = monitoring(emails=["a@example.com", "b@example.com"])["resource"][
+        "aws_sns_topic_subscription"
     ]
+    assert sorted(
+        (s["endpoint"], s["protocol"], "us_east_1" in s["topic_arn"]) for s in made.values()
+    ) == [(f"{who}@example.com", "email", elsewhere) for who in "ab" for elsewhere in (False, True)]
 
 
 def test_every_alarm_has_its_section_in_the_runbook() -> None:
-    headings = {h.lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", RUNBOOK, re.MULTILINE)}
+    headings = {
+        h.lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", RUNBOOK, re.MULTILINE)
+    }
     for name, alarm in alarms(monitoring()).items():
         section = re.search(r"docs/runbook\.md#([\w-]+)$", alarm["alarm_description"])
         assert section and section[1] in headings, name
@@ -167,15 +187,23 @@ def test_the_cold_starts_phases_first_byte_drained_time_and_respawns_are_metrics
         "NotAnswered": "1",
     }
     assert by_name["NotAnswered"]["pattern"] == '{ $.event = "request" && $.outcome != "ok" }'
-    assert "monitoring_buffered_stream_first_byte" not in made and "monitoring_api_buffered_first_byte" not in made
+    assert (
+        "monitoring_buffered_stream_first_byte" not in made
+        and "monitoring_api_buffered_first_byte" not in made
+    )
 
 
 def test_the_runbooks_questions_are_saved_queries_over_all_functions() -> None:
     made = monitoring()["resource"]["aws_cloudwatch_query_definition"].values()
-    assert {query["name"] for query in made} == {f"librechat-dev/{question}" for question in QUERIES}
+    assert {query["name"] for query in made} == {
+        f"librechat-dev/{question}" for question in QUERIES
+    }
     assert {"why-is-this-slow", "who-got-an-error", "what-did-the-cold-start-do"} <= set(QUERIES)
     for query in made:
-        assert query["log_group_names"] == ["/aws/lambda/librechat-dev-api", "/aws/lambda/librechat-dev-buffered"]
+        assert query["log_group_names"] == [
+            "/aws/lambda/librechat-dev-api",
+            "/aws/lambda/librechat-dev-buffered",
+        ]
     assert all(question in RUNBOOK for question in QUERIES)
 
 
@@ -191,7 +219,9 @@ def test_one_dashboard_shows_first_what_users_feel() -> None:
     made = body(monitoring(redis_nodes=2))
     first, *_ = made["widgets"]
     assert first["properties"]["title"] == "Streaming: first byte"
-    assert [metric[:2] for metric in first["properties"]["metrics"]] == [["librechat-dev", "StreamFirstByte"]] * 3
+    assert [metric[:2] for metric in first["properties"]["metrics"]] == [
+        ["librechat-dev", "StreamFirstByte"]
+    ] * 3
     text = json.dumps(made)
     for metric in (
         "5XXError",
@@ -224,7 +254,12 @@ def test_a_budget_is_there_where_an_amount_is() -> None:
     assert "aws_budgets_budget" not in monitoring()["resource"]
     made = monitoring(monthly_budget_usd=200, emails=["a@example.com"])
     (budget,) = made["resource"]["aws_budgets_budget"].values()
-    assert (budget["limit_amount"], budget["limit_unit"], budget["time_unit"]) == ("200", "USD", "MONTHLY")
+    assert (budget["limit_amount"], budget["limit_unit"], budget["time_unit"]) == (
+        "200",
+        "USD",
+        "MONTHLY",
+    )
     assert [
-        (n["notification_type"], n["threshold"], n["subscriber_email_addresses"]) for n in budget["notification"]
+        (n["notification_type"], n["threshold"], n["subscriber_email_addresses"])
+        for n in budget["notification"]
     ] == [("ACTUAL", 80, ["a@example.com"]), ("FORECASTED", 100, ["a@example.com"])]

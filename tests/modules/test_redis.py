@@ -21,7 +21,10 @@ def redis(**settings: Any) -> dict[str, Any]:
 def test_the_module_is_the_pinned_one_at_a_readable_address() -> None:
     """FR-036, FR-017."""
     module = named(redis(), "module.redis")
-    assert (module["source"], module["version"]) == ("terraform-aws-modules/elasticache/aws", "1.10.3")
+    assert (module["source"], module["version"]) == (
+        "terraform-aws-modules/elasticache/aws",
+        "1.10.3",
+    )
 
 
 def test_one_small_node_in_the_private_subnets_by_default() -> None:
@@ -35,18 +38,21 @@ def test_one_small_node_in_the_private_subnets_by_default() -> None:
 
 def test_two_nodes_fail_over_between_zones() -> None:
     module = named(redis(nodes=2), "module.redis")
-    assert (module["num_cache_clusters"], module["multi_az_enabled"], module["automatic_failover_enabled"]) == (
-        2,
-        True,
-        True,
-    )
+    assert (
+        module["num_cache_clusters"],
+        module["multi_az_enabled"],
+        module["automatic_failover_enabled"],
+    ) == (2, True, True)
 
 
 def test_traffic_and_disk_are_encrypted_and_tls_can_be_turned_off() -> None:
     """FR-039."""
     made = redis()
     module = named(made, "module.redis")
-    assert (module["transit_encryption_enabled"], module["at_rest_encryption_enabled"]) == (True, True)
+    assert (module["transit_encryption_enabled"], module["at_rest_encryption_enabled"]) == (
+        True,
+        True,
+    )
     endpoint = "${module.redis.replication_group_primary_endpoint_address}:6379"
     assert made["output"]["uri"]["value"] == f"rediss://{endpoint}"
     made = redis(transit_encryption=False)
@@ -76,6 +82,9 @@ def test_the_module_makes_no_log_group_of_its_own() -> None:
 
 
 def test_size_version_and_snapshots_can_be_set() -> None:
-    module = named(redis(node_type="cache.m7g.large", engine_version="7.0", snapshot_retention_days=7), "module.redis")
+    module = named(
+        redis(node_type="cache.m7g.large", engine_version="7.0", snapshot_retention_days=7),
+        "module.redis",
+    )
     assert (module["node_type"], module["engine_version"]) == ("cache.m7g.large", "7.0")
     assert module["snapshot_retention_limit"] == 7

@@ -18,7 +18,14 @@ from tests.conftest import ROOT, named
 from tests.modules.test_stack import changed, synth
 
 SKIPS = ROOT / ".checkov.yaml"
-ON_BY_A_KEY = {"CKV_AWS_158", "CKV_AWS_136", "CKV_AWS_173", "CKV_AWS_338", "CKV_AWS_115", "CKV_AWS_76"}
+ON_BY_A_KEY = {
+    "CKV_AWS_158",
+    "CKV_AWS_136",
+    "CKV_AWS_173",
+    "CKV_AWS_338",
+    "CKV_AWS_115",
+    "CKV_AWS_76",
+}
 ANY_RESOURCE = {"DescribeVpc", "Traces"}
 """Statements whose actions know no resources (AWS's service authorization reference)."""
 
@@ -34,7 +41,9 @@ def stack(name: str, stacks: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 def modules(stack: dict[str, Any], source: str) -> list[dict[str, Any]]:
-    return [m for m in stack["module"].values() if m["source"] == f"terraform-aws-modules/{source}/aws"]
+    return [
+        m for m in stack["module"].values() if m["source"] == f"terraform-aws-modules/{source}/aws"
+    ]
 
 
 # checkov
@@ -43,11 +52,25 @@ def modules(stack: dict[str, Any], source: str) -> list[dict[str, Any]]:
 @cache
 def failed(text: str) -> frozenset[str]:
     """The ids of the checks that a stack fails when none is skipped."""
-    command = [str(Path(sys.executable).with_name("checkov")), "--framework", "terraform_json", "--skip-download"]
+    command = [
+        str(Path(sys.executable).with_name("checkov")),
+        "--framework",
+        "terraform_json",
+        "--skip-download",
+    ]
     with tempfile.TemporaryDirectory() as directory:
         (Path(directory) / "cdk.tf.json").write_text(text)
         result = subprocess.run(
-            [*command, "--compact", "--quiet", "--output", "json", "--soft-fail", "--file", f"{directory}/cdk.tf.json"],
+            [
+                *command,
+                "--compact",
+                "--quiet",
+                "--output",
+                "json",
+                "--soft-fail",
+                "--file",
+                f"{directory}/cdk.tf.json",
+            ],
             capture_output=True,
             check=True,
             text=True,
@@ -62,7 +85,9 @@ def skipped() -> set[str]:
     return set(re.findall(r"^  - (\w+)$", SKIPS.read_text(), re.MULTILINE))
 
 
-def test_no_check_of_checkov_fails_but_those_that_are_skipped_with_a_reason(stack: dict[str, Any]) -> None:
+def test_no_check_of_checkov_fails_but_those_that_are_skipped_with_a_reason(
+    stack: dict[str, Any],
+) -> None:
     assert failed(json.dumps(stack)) <= skipped()
 
 
@@ -95,12 +120,17 @@ def test_every_statement_names_its_actions_and_resources(stack: dict[str, Any]) 
                 continue
             assert not any("*" in action for action in statement["actions"]), address
             for resource in statement.get("resources", []):
-                assert resource != "*" or statement["sid"] in ANY_RESOURCE, (address, statement["sid"])
+                assert resource != "*" or statement["sid"] in ANY_RESOURCE, (
+                    address,
+                    statement["sid"],
+                )
             for principal in statement.get("principals", []):
                 assert principal["type"] == "Service", (address, principal)
 
 
-def test_only_trust_policies_name_no_resource_and_each_trusts_one_service(stack: dict[str, Any]) -> None:
+def test_only_trust_policies_name_no_resource_and_each_trusts_one_service(
+    stack: dict[str, Any],
+) -> None:
     for document in stack["data"]["aws_iam_policy_document"].values():
         for statement in document["statement"]:
             if "resources" not in statement:
@@ -111,7 +141,9 @@ def test_only_trust_policies_name_no_resource_and_each_trusts_one_service(stack:
 
 def test_no_role_has_a_managed_policy(stack: dict[str, Any]) -> None:
     assert "aws_iam_role_policy_attachment" not in stack["resource"]
-    assert all("managed_policy_arns" not in role for role in stack["resource"]["aws_iam_role"].values())
+    assert all(
+        "managed_policy_arns" not in role for role in stack["resource"]["aws_iam_role"].values()
+    )
 
 
 def test_a_function_is_invoked_by_this_api_alone(stack: dict[str, Any]) -> None:
@@ -123,25 +155,45 @@ def test_a_function_is_invoked_by_this_api_alone(stack: dict[str, Any]) -> None:
 # Buckets
 
 
-def test_buckets_are_private_tls_only_encrypted_owned_and_forget_broken_uploads(stack: dict[str, Any]) -> None:
+def test_buckets_are_private_tls_only_encrypted_owned_and_forget_broken_uploads(
+    stack: dict[str, Any],
+) -> None:
     buckets = modules(stack, "s3-bucket")
     assert len(buckets) == 2
     for bucket in buckets:
-        for block in ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"):
+        for block in (
+            "block_public_acls",
+            "block_public_policy",
+            "ignore_public_acls",
+            "restrict_public_buckets",
+        ):
             assert bucket[block] is True
         assert bucket["attach_deny_insecure_transport_policy"] is True
-        default = bucket["server_side_encryption_configuration"]["rule"]["apply_server_side_encryption_by_default"]
+        default = bucket["server_side_encryption_configuration"]["rule"][
+            "apply_server_side_encryption_by_default"
+        ]
         assert default["sse_algorithm"] in ("AES256", "aws:kms")
-        assert (bucket["control_object_ownership"], bucket["object_ownership"]) == (True, "BucketOwnerEnforced")
-        assert any(rule.get("abort_incomplete_multipart_upload_days") for rule in bucket["lifecycle_rule"])
+        assert (bucket["control_object_ownership"], bucket["object_ownership"]) == (
+            True,
+            "BucketOwnerEnforced",
+        )
+        assert any(
+            rule.get("abort_incomplete_multipart_upload_days") for rule in bucket["lifecycle_rule"]
+        )
         assert all(rule["enabled"] for rule in bucket["lifecycle_rule"])
 
 
-def test_the_bucket_of_user_files_is_versioned_and_the_clients_is_not(name: str, stack: dict[str, Any]) -> None:
+def test_the_bucket_of_user_files_is_versioned_and_the_clients_is_not(
+    name: str, stack: dict[str, Any]
+) -> None:
     """FR-002, FR-034."""
     files = named(stack, "module.backend_files")
     assert files["versioning"] == {"enabled": "true"}
-    days = [r["noncurrent_version_expiration"]["days"] for r in files["lifecycle_rule"] if "expiration" in r]
+    days = [
+        r["noncurrent_version_expiration"]["days"]
+        for r in files["lifecycle_rule"]
+        if "expiration" in r
+    ]
     assert days == [{"dev": 30, "prod": 90}[name]]
     assert "versioning" not in named(stack, "module.frontend_bucket")
 
@@ -149,14 +201,21 @@ def test_the_bucket_of_user_files_is_versioned_and_the_clients_is_not(name: str,
 # Distribution
 
 
-def test_every_behavior_of_the_distribution_demands_tls_and_adds_the_security_headers(stack: dict[str, Any]) -> None:
+def test_every_behavior_of_the_distribution_demands_tls_and_adds_the_security_headers(
+    stack: dict[str, Any],
+) -> None:
     (distribution,) = modules(stack, "cloudfront")
     policy = "${aws_cloudfront_response_headers_policy.frontend_headers.id}"
-    for behavior in (distribution["default_cache_behavior"], *distribution["ordered_cache_behavior"]):
+    for behavior in (
+        distribution["default_cache_behavior"],
+        *distribution["ordered_cache_behavior"],
+    ):
         assert behavior["viewer_protocol_policy"] == "redirect-to-https"
         assert behavior["response_headers_policy_id"] == policy
     assert (distribution["http_version"], distribution["is_ipv6_enabled"]) == ("http2and3", True)
-    assert distribution["origin"]["api"]["custom_origin_config"]["origin_ssl_protocols"] == ["TLSv1.2"]
+    assert distribution["origin"]["api"]["custom_origin_config"]["origin_ssl_protocols"] == [
+        "TLSv1.2"
+    ]
 
 
 def test_a_domain_of_ones_own_takes_tls_1_2_2021(stacks: dict[str, dict[str, Any]]) -> None:
@@ -165,14 +224,21 @@ def test_a_domain_of_ones_own_takes_tls_1_2_2021(stacks: dict[str, dict[str, Any
     assert certificate["minimum_protocol_version"] == "TLSv1.2_2021"
 
 
-def test_a_web_acl_and_access_logs_are_there_where_they_are_named(environments: dict[str, Environment]) -> None:
+def test_a_web_acl_and_access_logs_are_there_where_they_are_named(
+    environments: dict[str, Environment],
+) -> None:
     plain = named(synth(environments["dev"]), "module.frontend_distribution")
     assert "web_acl_id" not in plain and "logging_config" not in plain
     acl = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/chat/1"
-    made = synth(changed(environments["dev"], "frontend", web_acl_arn=acl, access_logs_bucket="logs"))
+    made = synth(
+        changed(environments["dev"], "frontend", web_acl_arn=acl, access_logs_bucket="logs")
+    )
     distribution = named(made, "module.frontend_distribution")
     assert distribution["web_acl_id"] == acl
-    assert distribution["logging_config"] == {"bucket": "logs.s3.amazonaws.com", "prefix": "librechat-dev/"}
+    assert distribution["logging_config"] == {
+        "bucket": "logs.s3.amazonaws.com",
+        "prefix": "librechat-dev/",
+    }
 
 
 # API
@@ -182,7 +248,10 @@ def test_every_method_demands_the_distributions_key_and_requests_are_throttled_a
     stack: dict[str, Any],
 ) -> None:
     """FR-046."""
-    assert all(method["api_key_required"] is True for method in stack["resource"]["aws_api_gateway_method"].values())
+    assert all(
+        method["api_key_required"] is True
+        for method in stack["resource"]["aws_api_gateway_method"].values()
+    )
     assert named(stack, "aws_api_gateway_usage_plan.api")["throttle_settings"]["rate_limit"] == 100
     assert named(stack, "aws_api_gateway_stage.api")["xray_tracing_enabled"] is True
     functions = stack["resource"]["aws_lambda_function"].values()
@@ -192,16 +261,27 @@ def test_every_method_demands_the_distributions_key_and_requests_are_throttled_a
 # Redis
 
 
-def test_redis_is_encrypted_in_transit_and_at_rest_in_private_subnets(stack: dict[str, Any]) -> None:
+def test_redis_is_encrypted_in_transit_and_at_rest_in_private_subnets(
+    stack: dict[str, Any],
+) -> None:
     (redis,) = modules(stack, "elasticache")
-    assert (redis["transit_encryption_enabled"], redis["at_rest_encryption_enabled"]) == (True, True)
-    assert redis["subnet_ids"] == named(stack, "aws_lambda_function.backend_api")["vpc_config"]["subnet_ids"]
+    assert (redis["transit_encryption_enabled"], redis["at_rest_encryption_enabled"]) == (
+        True,
+        True,
+    )
+    assert (
+        redis["subnet_ids"]
+        == named(stack, "aws_lambda_function.backend_api")["vpc_config"]["subnet_ids"]
+    )
     assert "auth_token" not in redis  # it would be in Terraform's state
 
 
 def test_a_redis_password_is_in_parameter_store_alone(environments: dict[str, Environment]) -> None:
     dev = environments["dev"]
-    names = {"REDIS_USERNAME": "/librechat/dev/REDIS_USERNAME", "REDIS_PASSWORD": "/librechat/dev/REDIS_PASSWORD"}
+    names = {
+        "REDIS_USERNAME": "/librechat/dev/REDIS_USERNAME",
+        "REDIS_PASSWORD": "/librechat/dev/REDIS_PASSWORD",
+    }
     model = dev.model_dump()
     model["librechat"]["secrets"] |= names
     model["redis"]["user_group_id"] = "librechat-dev"
@@ -227,11 +307,17 @@ def test_every_log_group_forgets_after_a_time(name: str, stack: dict[str, Any]) 
     assert {group["retention_in_days"] for group in groups} == {{"dev": 30, "prod": 365}[name]}
 
 
-def test_one_key_is_for_all_that_takes_one(environments: dict[str, Environment], stacks: dict[str, Any]) -> None:
+def test_one_key_is_for_all_that_takes_one(
+    environments: dict[str, Environment], stacks: dict[str, Any]
+) -> None:
     key = environments["prod"].kms_key_arn
     prod = stacks["prod"]
-    assert {group["kms_key_id"] for group in prod["resource"]["aws_cloudwatch_log_group"].values()} == {key}
-    assert {function["kms_key_arn"] for function in prod["resource"]["aws_lambda_function"].values()} == {key}
+    assert {
+        group["kms_key_id"] for group in prod["resource"]["aws_cloudwatch_log_group"].values()
+    } == {key}
+    assert {
+        function["kms_key_arn"] for function in prod["resource"]["aws_lambda_function"].values()
+    } == {key}
     assert named(prod, "aws_ecr_repository.ecr")["encryption_configuration"][0]["kms_key"] == key
     assert named(prod, "module.redis")["kms_key_arn"] == key
     for bucket in modules(prod, "s3-bucket"):
@@ -242,7 +328,9 @@ def test_one_key_is_for_all_that_takes_one(environments: dict[str, Environment],
         "monitoring_alarms": key,
         "monitoring_us_east_1": None,  # a key is of one region
     }
-    statements = {s["sid"]: s for s in named(prod, "data.aws_iam_policy_document.backend_role")["statement"]}
+    statements = {
+        s["sid"]: s for s in named(prod, "data.aws_iam_policy_document.backend_role")["statement"]
+    }
     assert statements["Key"]["resources"] == [key]
     assert "kms" not in json.dumps(stacks["dev"])
 
@@ -250,13 +338,15 @@ def test_one_key_is_for_all_that_takes_one(environments: dict[str, Environment],
 # Production
 
 
-def test_production_has_two_redis_nodes_with_failover_and_snapshots(stacks: dict[str, dict[str, Any]]) -> None:
+def test_production_has_two_redis_nodes_with_failover_and_snapshots(
+    stacks: dict[str, dict[str, Any]],
+) -> None:
     redis = named(stacks["prod"], "module.redis")
-    assert (redis["num_cache_clusters"], redis["automatic_failover_enabled"], redis["multi_az_enabled"]) == (
-        2,
-        True,
-        True,
-    )
+    assert (
+        redis["num_cache_clusters"],
+        redis["automatic_failover_enabled"],
+        redis["multi_az_enabled"],
+    ) == (2, True, True)
     assert redis["snapshot_retention_limit"] == 14
     assert redis["final_snapshot_identifier"] == "librechat-prod-redis-final"
 
@@ -269,7 +359,9 @@ def test_production_destroys_no_data(stacks: dict[str, dict[str, Any]]) -> None:
         assert named(prod, address)["lifecycle"] == {"prevent_destroy": True}
 
 
-def test_a_development_environment_goes_with_all_that_is_in_it(stacks: dict[str, dict[str, Any]]) -> None:
+def test_a_development_environment_goes_with_all_that_is_in_it(
+    stacks: dict[str, dict[str, Any]],
+) -> None:
     """SC-005."""
     dev = stacks["dev"]
     assert [bucket["force_destroy"] for bucket in modules(dev, "s3-bucket")] == [True, True]

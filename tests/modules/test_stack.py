@@ -15,7 +15,9 @@ from tests.conftest import ROOT, named
 
 INTERFACES = {
     interface["source"]: interface
-    for interface in map(json.loads, (path.read_text() for path in ROOT.glob("local/module_interfaces/*.json")))
+    for interface in map(
+        json.loads, (path.read_text() for path in ROOT.glob("local/module_interfaces/*.json"))
+    )
 }
 
 
@@ -23,7 +25,9 @@ def references(value: Any) -> set[str]:
     """The addresses that a piece of Terraform depends on."""
     text = json.dumps(value)
     found = re.findall(r"(?:(?:data\.)?aws_\w+|module|terraform_data)\.\w+(?:\.\w+)?", text)
-    return {".".join(address.split(".")[: 3 if address.startswith("data.") else 2]) for address in found}
+    return {
+        ".".join(address.split(".")[: 3 if address.startswith("data.") else 2]) for address in found
+    }
 
 
 def elements(stack: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +59,9 @@ def stack(request: pytest.FixtureRequest, stacks: dict[str, dict[str, Any]]) -> 
 def test_the_graph_is_whole_and_has_no_cycle(stack: dict[str, Any]) -> None:
     """FR-016, FR-019. Modules count as one node here, which is stricter than Terraform: but for the frontend's bucket policy
     (its input comes from the distribution) no two of them may need each other."""
-    graph = {address: references(element) - {address} for address, element in elements(stack).items()}
+    graph = {
+        address: references(element) - {address} for address, element in elements(stack).items()
+    }
     assert all(needed <= set(graph) for needed in graph.values()), "a reference to nothing"
 
     done: set[str] = set()
@@ -76,11 +82,15 @@ def test_nothing_is_created_before_the_checks(stack: dict[str, Any]) -> None:
     graph = {address: references(element) for address, element in elements(stack).items()}
 
     def waits(address: str) -> bool:
-        return address == "terraform_data.preflight" or any(waits(needed) for needed in graph[address] - {address})
+        return address == "terraform_data.preflight" or any(
+            waits(needed) for needed in graph[address] - {address}
+        )
 
     assert [a for a in graph if not a.startswith("data.") and not waits(a)] == []
     # A module's resources wait for what each of them needs, and for the module's own depends_on.
-    assert all("terraform_data.preflight" in module["depends_on"] for module in stack["module"].values())
+    assert all(
+        "terraform_data.preflight" in module["depends_on"] for module in stack["module"].values()
+    )
 
 
 def test_addresses_are_readable(stack: dict[str, Any]) -> None:
@@ -119,7 +129,14 @@ def test_registry_modules_get_only_what_they_read(stack: dict[str, Any]) -> None
                 continue
             for path, key in keys(value, variable):
                 # "*" in a pattern stands for a name of the caller's choice: below `origin`, any key is read.
-                pattern = next((p for p in interface["keys_read"] if same(p, path) or same(p, f"{path}.{key}")), None)
+                pattern = next(
+                    (
+                        p
+                        for p in interface["keys_read"]
+                        if same(p, path) or same(p, f"{path}.{key}")
+                    ),
+                    None,
+                )
                 assert pattern, f"{name}: nothing of {path} is read"
                 allowed = interface["keys_read"][pattern]
                 inherited = interface["keys_read"].get("default_cache_behavior", [])
@@ -132,12 +149,17 @@ def same(pattern: str, path: str) -> bool:
     """Whether `origin.*.custom_header[]` is the pattern of `origin.api.custom_header[]`."""
     escaped = re.escape(pattern).replace(r"\*_cache", r"\w+_cache").replace(r"\*", r"[^.]+")
     return (
-        re.fullmatch(escaped.replace("behavior", r"behavior(\[\])?") if "\\w+_cache" in escaped else escaped, path)
+        re.fullmatch(
+            escaped.replace("behavior", r"behavior(\[\])?") if "\\w+_cache" in escaped else escaped,
+            path,
+        )
         is not None
     )
 
 
-def test_the_provider_may_be_newer_than_the_bindings_and_stays_in_its_account(stack: dict[str, Any]) -> None:
+def test_the_provider_may_be_newer_than_the_bindings_and_stays_in_its_account(
+    stack: dict[str, Any],
+) -> None:
     """FR-010: 6.25.0, which the bindings pin, refuses 900,000 ms."""
     assert stack["terraform"]["required_providers"]["aws"]["version"] == ">= 6.28.0, < 7.0.0"
     providers = stack["provider"]["aws"]
@@ -150,7 +172,10 @@ def test_everything_is_tagged_with_its_environment(stacks: dict[str, dict[str, A
     for stack in stacks.values():
         first, *others = (provider["default_tags"] for provider in stack["provider"]["aws"])
         assert others == [first]
-    tags = {name: stack["provider"]["aws"][0]["default_tags"][0]["tags"] for name, stack in stacks.items()}
+    tags = {
+        name: stack["provider"]["aws"][0]["default_tags"][0]["tags"]
+        for name, stack in stacks.items()
+    }
     assert tags["dev"] == {"Project": "librechat", "Environment": "dev"}
     assert tags["prod"] == {"Project": "librechat", "Environment": "prod", "CostCenter": "platform"}
 
@@ -171,7 +196,13 @@ def test_two_environments_share_no_name(environments: dict[str, Environment]) ->
         for element in elements(synth(environment)).values():
             for key in keys:
                 value = element.get(key)
-                found |= set(value) if isinstance(value, dict) else {value} if isinstance(value, str) else set()
+                found |= (
+                    set(value)
+                    if isinstance(value, dict)
+                    else {value}
+                    if isinstance(value, str)
+                    else set()
+                )
         return {name for name in found if "${" not in name}
 
     one = names(environments["dev"])
@@ -192,22 +223,30 @@ def test_nothing_names_the_machine_it_was_synthesized_on(stack: dict[str, Any]) 
 
 
 def test_every_output_is_described(stack: dict[str, Any]) -> None:
-    assert {"url", "distribution_id", "api_id", "function_names", "repository_url"} <= set(stack["output"])
+    assert {"url", "distribution_id", "api_id", "function_names", "repository_url"} <= set(
+        stack["output"]
+    )
     assert {"frontend_bucket", "files_bucket", "redis_endpoint"} <= set(stack["output"])
     assert all(output["description"] for output in stack["output"].values())
 
 
-def test_the_url_is_the_domain_or_the_distributions_own_name(stacks: dict[str, dict[str, Any]]) -> None:
+def test_the_url_is_the_domain_or_the_distributions_own_name(
+    stacks: dict[str, dict[str, Any]],
+) -> None:
     """FR-021."""
     assert stacks["prod"]["output"]["url"]["value"] == "https://chat.example.com"
     own = "https://${module.frontend_distribution.cloudfront_distribution_domain_name}"
     assert stacks["dev"]["output"]["url"]["value"] == own
     for name, url in (("prod", "https://chat.example.com"), ("dev", own)):
-        variables = named(stacks[name], "aws_lambda_function.backend_api")["environment"]["variables"]
+        variables = named(stacks[name], "aws_lambda_function.backend_api")["environment"][
+            "variables"
+        ]
         assert variables["DOMAIN_CLIENT"] == url
 
 
-def test_the_function_reaches_redis_the_database_the_services_and_https(stacks: dict[str, dict[str, Any]]) -> None:
+def test_the_function_reaches_redis_the_database_the_services_and_https(
+    stacks: dict[str, dict[str, Any]],
+) -> None:
     """FR-047, FR-040, FR-041."""
     rules = stacks["prod"]["resource"]["aws_vpc_security_group_egress_rule"]
     assert {id_: rule["from_port"] for id_, rule in rules.items()} == {
@@ -217,7 +256,10 @@ def test_the_function_reaches_redis_the_database_the_services_and_https(stacks: 
         "backend_service_rag_api": 8000,
         "backend_service_mcp_gateway": 8080,
     }
-    assert rules["backend_redis"]["referenced_security_group_id"] == "${module.redis.security_group_id}"
+    assert (
+        rules["backend_redis"]["referenced_security_group_id"]
+        == "${module.redis.security_group_id}"
+    )
     ingress = named(stacks["prod"], "aws_vpc_security_group_ingress_rule.backend_redis")
     assert ingress["security_group_id"] == "${module.redis.security_group_id}"
 
@@ -227,7 +269,9 @@ def test_streaming_everything_creates_one_function(environments: dict[str, Envir
     made = synth(changed(environments["dev"], "api", stream_everything=True))
     assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
     integrations = made["resource"]["aws_api_gateway_integration"].values()
-    assert {i["response_transfer_mode"] for i in integrations if i["type"] == "AWS_PROXY"} == {"STREAM"}
+    assert {i["response_transfer_mode"] for i in integrations if i["type"] == "AWS_PROXY"} == {
+        "STREAM"
+    }
 
 
 def test_the_functions_are_pinned_to_the_digest_that_was_pushed(stack: dict[str, Any]) -> None:
@@ -240,7 +284,9 @@ def test_the_functions_are_pinned_to_the_digest_that_was_pushed(stack: dict[str,
 def test_the_client_follows_the_functions_that_serve_it(stack: dict[str, Any]) -> None:
     """FR-001, FR-043."""
     client = named(stack, "terraform_data.client")
-    assert set(client["depends_on"]) == {f"aws_lambda_function.{f}" for f in stack["resource"]["aws_lambda_function"]}
+    assert set(client["depends_on"]) == {
+        f"aws_lambda_function.{f}" for f in stack["resource"]["aws_lambda_function"]
+    }
     environment = client["provisioner"][0]["local-exec"]["environment"]
     assert environment["IMAGE"] == named(stack, "aws_lambda_function.backend_api")["image_uri"]
 
@@ -252,26 +298,38 @@ def test_a_new_librechat_version_changes_image_and_client_and_a_new_architecture
 
     def triggers(environment: Environment) -> tuple[Any, Any]:
         made = synth(environment)
-        return tuple(named(made, f"terraform_data.{id_}")["triggers_replace"] for id_ in ("image", "client"))
+        return tuple(
+            named(made, f"terraform_data.{id_}")["triggers_replace"] for id_ in ("image", "client")
+        )
 
     image, client = triggers(environments["dev"])
-    newer = triggers(changed(environments["dev"], "librechat", image="ghcr.io/danny-avila/librechat-api:v0.8.2"))
+    newer = triggers(
+        changed(environments["dev"], "librechat", image="ghcr.io/danny-avila/librechat-api:v0.8.2")
+    )
     other = triggers(changed(environments["dev"], "function", architecture="x86_64"))
     assert newer[0] != image and newer[1] != client
     assert other[0] != image and other[1] == client
     assert triggers(environments["dev"]) == (image, client)
 
 
-def test_a_local_build_of_the_client_can_be_given_instead(environments: dict[str, Environment], tmp_path: Path) -> None:
+def test_a_local_build_of_the_client_can_be_given_instead(
+    environments: dict[str, Environment], tmp_path: Path
+) -> None:
     """FR-001."""
     (tmp_path / "index.html").write_text("<html>")
     made = synth(changed(environments["dev"], "frontend", directory=tmp_path))
-    environment = named(made, "terraform_data.client")["provisioner"][0]["local-exec"]["environment"]
+    environment = named(made, "terraform_data.client")["provisioner"][0]["local-exec"][
+        "environment"
+    ]
     assert environment["DIRECTORY"].startswith("assets/client/") and "IMAGE" not in environment
 
 
-def test_state_is_a_local_file_outside_the_output_until_a_bucket_is_named(stacks: dict[str, dict[str, Any]]) -> None:
-    assert stacks["dev"]["terraform"]["backend"] == {"local": {"path": "../../../terraform.librechat-dev.tfstate"}}
+def test_state_is_a_local_file_outside_the_output_until_a_bucket_is_named(
+    stacks: dict[str, dict[str, Any]],
+) -> None:
+    assert stacks["dev"]["terraform"]["backend"] == {
+        "local": {"path": "../../../terraform.librechat-dev.tfstate"}
+    }
     assert stacks["prod"]["terraform"]["backend"] == {
         "s3": {
             "bucket": "example-terraform-state",
@@ -284,7 +342,9 @@ def test_state_is_a_local_file_outside_the_output_until_a_bucket_is_named(stacks
 
 
 def test_state_can_be_locked_by_a_dynamodb_table(environments: dict[str, Environment]) -> None:
-    backend = synth(changed(environments["prod"], "state", dynamodb_table="locks"))["terraform"]["backend"]["s3"]
+    backend = synth(changed(environments["prod"], "state", dynamodb_table="locks"))["terraform"][
+        "backend"
+    ]["s3"]
     assert backend["dynamodb_table"] == "locks" and "use_lockfile" not in backend
 
 
@@ -292,4 +352,6 @@ def test_no_secret_is_in_what_is_synthesized(stack: dict[str, Any]) -> None:
     """FR-024: a variable that has a parameter is in clear nowhere."""
     variables = named(stack, "aws_lambda_function.backend_api")["environment"]["variables"]
     assert not set(json.loads(variables["SECRET_PARAMETERS"])) & set(variables)
-    assert "value" not in named(stack, "aws_api_gateway_api_key.api")  # FR-046: API Gateway generates it
+    assert "value" not in named(
+        stack, "aws_api_gateway_api_key.api"
+    )  # FR-046: API Gateway generates it

@@ -14,13 +14,17 @@ def function(environment: Environment, **settings: Any) -> dict[str, Any]:
 
 def test_nothing_is_kept_started_by_default(stacks: dict[str, dict[str, Any]]) -> None:
     for stack in stacks.values():
-        assert not {"aws_lambda_alias", "aws_lambda_provisioned_concurrency_config", "aws_cloudwatch_event_rule"} & set(
-            stack["resource"]
-        )
+        assert not {
+            "aws_lambda_alias",
+            "aws_lambda_provisioned_concurrency_config",
+            "aws_cloudwatch_event_rule",
+        } & set(stack["resource"])
         assert all("publish" not in f for f in stack["resource"]["aws_lambda_function"].values())
 
 
-def test_provisioned_sandboxes_are_an_aliass_and_the_api_asks_the_alias(environments: dict[str, Environment]) -> None:
+def test_provisioned_sandboxes_are_an_aliass_and_the_api_asks_the_alias(
+    environments: dict[str, Environment],
+) -> None:
     """They belong to a published version: what asks the function itself would miss them."""
     made = function(environments["dev"], provisioned_concurrency=2)
     for id_ in ("api", "buffered"):
@@ -35,10 +39,16 @@ def test_provisioned_sandboxes_are_an_aliass_and_the_api_asks_the_alias(environm
         for i in made["resource"]["aws_api_gateway_integration"].values()
         if i["type"] == "AWS_PROXY"
     }
-    assert "/functions/${aws_lambda_alias.warm_api.arn}/response-streaming-invocations" in uris["STREAM"]
+    assert (
+        "/functions/${aws_lambda_alias.warm_api.arn}/response-streaming-invocations"
+        in uris["STREAM"]
+    )
     assert "/functions/${aws_lambda_alias.warm_buffered.arn}/invocations" in uris["BUFFERED"]
     permitted = {p["function_name"] for p in made["resource"]["aws_lambda_permission"].values()}
-    assert permitted == {"${aws_lambda_alias.warm_api.arn}", "${aws_lambda_alias.warm_buffered.arn}"}
+    assert permitted == {
+        "${aws_lambda_alias.warm_api.arn}",
+        "${aws_lambda_alias.warm_buffered.arn}",
+    }
 
 
 def test_a_schedule_asks_each_function_for_its_health(environments: dict[str, Environment]) -> None:

@@ -79,7 +79,12 @@ Publish = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def publish(aws: AWS, bucket: Any, client: Path) -> Publish:
-    settings = {"REGION": REGION, "BUCKET": BUCKET, "DIRECTORY": str(client), "KEEP_STALE_DAYS": "30"}
+    settings = {
+        "REGION": REGION,
+        "BUCKET": BUCKET,
+        "DIRECTORY": str(client),
+        "KEEP_STALE_DAYS": "30",
+    }
 
     def run(how: Any = call, **changes: str) -> subprocess.CompletedProcess[str]:
         return how("frontend", aws.environment | settings | changes)  # type: ignore[no-any-return]
@@ -88,7 +93,10 @@ def publish(aws: AWS, bucket: Any, client: Path) -> Publish:
 
 
 def uploads(aws: AWS, mark: int) -> list[str]:
-    calls = [call.removeprefix(f"s3 PUT /{BUCKET}/") for call in aws.calls_since(mark, f"s3 PUT /{BUCKET}/")]
+    calls = [
+        call.removeprefix(f"s3 PUT /{BUCKET}/")
+        for call in aws.calls_since(mark, f"s3 PUT /{BUCKET}/")
+    ]
     return [key for key in calls if key != RECORD]
 
 
@@ -100,13 +108,17 @@ def keys(bucket: Any) -> set[str]:
     return {item["Key"] for item in bucket.list_objects_v2(Bucket=BUCKET)["Contents"]}
 
 
-def test_every_file_is_served_with_its_type_and_for_as_long_as_its_name_allows(bucket: Any, publish: Publish) -> None:
+def test_every_file_is_served_with_its_type_and_for_as_long_as_its_name_allows(
+    bucket: Any, publish: Publish
+) -> None:
     """FR-043, SC-002."""
     result = publish()
 
     assert result.returncode == 0, result.stderr
     heads = {key: bucket.head_object(Bucket=BUCKET, Key=key) for key in keys(bucket)}
-    assert {key: (head["ContentType"], head["CacheControl"]) for key, head in heads.items()} == SERVED
+    assert {
+        key: (head["ContentType"], head["CacheControl"]) for key, head in heads.items()
+    } == SERVED
     assert content(bucket, "robots.txt") == "first release of robots.txt"
 
 
@@ -118,10 +130,15 @@ def test_a_second_publication_uploads_nothing(aws: AWS, publish: Publish) -> Non
 
     assert result.returncode == 0, result.stderr
     assert uploads(aws, mark) == []
-    assert f"{len(SERVED)} files in the build, {len(SERVED)} of them published already" in result.stdout
+    assert (
+        f"{len(SERVED)} files in the build, {len(SERVED)} of them published already"
+        in result.stdout
+    )
 
 
-def test_encryption_by_kms_whose_etag_is_no_md5_uploads_nothing_twice(aws: AWS, bucket: Any, publish: Publish) -> None:
+def test_encryption_by_kms_whose_etag_is_no_md5_uploads_nothing_twice(
+    aws: AWS, bucket: Any, publish: Publish
+) -> None:
     rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}
     bucket.put_bucket_encryption(Bucket=BUCKET, ServerSideEncryptionConfiguration={"Rules": [rule]})
     publish()
@@ -143,7 +160,9 @@ def test_what_changed_is_uploaded_and_nothing_else_with_index_html_last(
     assert uploads(aws, mark) == NEW
 
 
-def test_a_file_served_with_other_headers_is_uploaded_again(aws: AWS, bucket: Any, publish: Publish) -> None:
+def test_a_file_served_with_other_headers_is_uploaded_again(
+    aws: AWS, bucket: Any, publish: Publish
+) -> None:
     publish()
     bucket.put_object(Bucket=BUCKET, Key="robots.txt", Body=b"first release of robots.txt")
     mark = len(aws.calls)
@@ -176,7 +195,10 @@ def test_broken_off_in_the_middle_the_live_site_stays_whole_and_the_next_deploy_
 
     def kill() -> None:
         found = subprocess.run(
-            ["pgrep", "-P", str(os.getpid()), "-f", "publish.frontend"], capture_output=True, text=True, check=False
+            ["pgrep", "-P", str(os.getpid()), "-f", "publish.frontend"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         os.kill(int(found.stdout), signal.SIGKILL)
 
@@ -189,7 +211,9 @@ def test_broken_off_in_the_middle_the_live_site_stays_whole_and_the_next_deploy_
     else:
         assert result.returncode == -signal.SIGKILL
     assert content(bucket, "index.html") == page
-    assert content(bucket, "assets/index.B4kQ9_x-.js") == "first release of assets/index.B4kQ9_x-.js"
+    assert (
+        content(bucket, "assets/index.B4kQ9_x-.js") == "first release of assets/index.B4kQ9_x-.js"
+    )
 
     mark = len(aws.calls)
     assert publish().returncode == 0
@@ -198,7 +222,9 @@ def test_broken_off_in_the_middle_the_live_site_stays_whole_and_the_next_deploy_
     assert "Zz1_yY2x" in content(bucket, "index.html")
 
 
-def test_one_refused_upload_stops_the_others_before_index_html(aws: AWS, bucket: Any, publish: Publish) -> None:
+def test_one_refused_upload_stops_the_others_before_index_html(
+    aws: AWS, bucket: Any, publish: Publish
+) -> None:
     with aws.when(f"s3 PUT /{BUCKET}/assets/", skip=2):
         error = the_error(publish())
 
@@ -238,7 +264,9 @@ def became_stale(bucket: Any, *, days: int) -> None:
     bucket.put_object(Bucket=BUCKET, Key=RECORD, Body=record.encode())
 
 
-def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(bucket: Any, publish: Publish, client: Path) -> None:
+def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(
+    bucket: Any, publish: Publish, client: Path
+) -> None:
     publish()
     next_release(client)
     publish()
@@ -252,7 +280,9 @@ def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(bucket: Any, 
 
 
 @pytest.mark.parametrize("damage", ["lost", "not JSON", '["of another form"]'])
-def test_without_its_record_it_deletes_nothing(bucket: Any, publish: Publish, client: Path, damage: str) -> None:
+def test_without_its_record_it_deletes_nothing(
+    bucket: Any, publish: Publish, client: Path, damage: str
+) -> None:
     publish()
     next_release(client)
     publish()
@@ -282,7 +312,9 @@ def test_a_refused_deletion_leaves_the_new_release_live_and_is_made_up_for(
     assert "assets/index.B4kQ9_x-.js" not in keys(bucket)
 
 
-def test_a_directory_without_index_html_changes_nothing(aws: AWS, bucket: Any, publish: Publish, client: Path) -> None:
+def test_a_directory_without_index_html_changes_nothing(
+    aws: AWS, bucket: Any, publish: Publish, client: Path
+) -> None:
     publish()
     (client / "index.html").unlink()
     mark = len(aws.calls)
@@ -320,7 +352,9 @@ def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
     dockerfile = client / "Dockerfile"
     dockerfile.write_text("FROM scratch\nCOPY index.html /\n")
     engine.images.build(path=str(client), platform=f"linux/{OTHER_PLATFORM}", tag=base, rm=True)
-    dockerfile.write_text(f"ARG TARGETPLATFORM\nFROM --platform=${{TARGETPLATFORM}} {base}\nCOPY . /app/client/dist\n")
+    dockerfile.write_text(
+        f"ARG TARGETPLATFORM\nFROM --platform=${{TARGETPLATFORM}} {base}\nCOPY . /app/client/dist\n"
+    )
     settings = {
         "REGION": REGION,
         "REPOSITORY_URL": created["repositoryUri"],

@@ -49,7 +49,9 @@ def base(engine: docker.DockerClient) -> Iterator[str]:
     yield f"{name}:1"
     for image in engine.images.list(filters={"reference": f"*/{REPOSITORY}"}):
         engine.images.remove(image.id, force=True)
-    for tag in [tag for image in engine.images.list(filters={"reference": name}) for tag in image.tags]:
+    for tag in [
+        tag for image in engine.images.list(filters={"reference": name}) for tag in image.tags
+    ]:
         engine.images.remove(tag, force=True)
 
 
@@ -138,7 +140,11 @@ def test_an_image_for_another_architecture_copies_from_a_stage_of_the_engines_ow
     foreign = f"{base}-{OTHER_PLATFORM}"
     (tmp_path / "Foreign").write_text("FROM scratch\nCOPY handler.mjs /\n")
     engine.images.build(
-        path=str(tmp_path), dockerfile="Foreign", platform=f"linux/{OTHER_PLATFORM}", tag=foreign, rm=True
+        path=str(tmp_path),
+        dockerfile="Foreign",
+        platform=f"linux/{OTHER_PLATFORM}",
+        tag=foreign,
+        rm=True,
     )
     (tmp_path / "Dockerfile").write_text(
         "ARG LIBRECHAT_IMAGE\nARG BUILDPLATFORM\nARG TARGETPLATFORM\n"
@@ -153,7 +159,9 @@ def test_an_image_for_another_architecture_copies_from_a_stage_of_the_engines_ow
     assert pushed.attrs["Architecture"] == OTHER_PLATFORM
 
 
-def test_a_build_that_fails_shows_its_step_and_the_next_deploy_goes_on(aws: AWS, image: Image, tmp_path: Path) -> None:
+def test_a_build_that_fails_shows_its_step_and_the_next_deploy_goes_on(
+    aws: AWS, image: Image, tmp_path: Path
+) -> None:
     good = (tmp_path / "Dockerfile").read_text()
     (tmp_path / "Dockerfile").write_text(good + "RUN make\n")
 
@@ -170,7 +178,9 @@ def test_a_build_that_fails_shows_its_step_and_the_next_deploy_goes_on(aws: AWS,
     assert mended.stdout.count("Using cache") == 1, "the steps that were built are kept"
 
 
-def test_a_base_image_that_does_not_exist_points_at_the_configuration(aws: AWS, image: Image) -> None:
+def test_a_base_image_that_does_not_exist_points_at_the_configuration(
+    aws: AWS, image: Image
+) -> None:
     error = the_error(image(LIBRECHAT_IMAGE="127.0.0.1:1/no-such-image:v0"))
 
     assert "127.0.0.1:1/no-such-image:v0 is not to be had" in error
@@ -240,7 +250,9 @@ def test_without_the_right_to_read_the_repository_it_builds_nothing(aws: AWS, im
     assert "Building" not in result.stdout
 
 
-def test_a_push_that_broke_off_half_way_goes_on_without_sending_layers_again(aws: AWS, image: Image) -> None:
+def test_a_push_that_broke_off_half_way_goes_on_without_sending_layers_again(
+    aws: AWS, image: Image
+) -> None:
     with aws.when("registry PUT .*/manifests/", cut):
         error = the_error(image())
 
@@ -253,7 +265,9 @@ def test_a_push_that_broke_off_half_way_goes_on_without_sending_layers_again(aws
     assert len(images(aws)) == 1
 
 
-def test_the_same_content_pushed_by_somebody_else_meanwhile_is_no_failure(aws: AWS, image: Image) -> None:
+def test_the_same_content_pushed_by_somebody_else_meanwhile_is_no_failure(
+    aws: AWS, image: Image
+) -> None:
     def somebody_else() -> None:
         aws.client("ecr").put_image(
             repositoryName=REPOSITORY,
@@ -273,7 +287,10 @@ def test_the_same_content_pushed_by_somebody_else_meanwhile_is_no_failure(aws: A
 def test_ctrl_c_ends_it_with_one_line(aws: AWS, image: Image, tmp_path: Path) -> None:
     def ctrl_c() -> None:
         [child] = subprocess.run(
-            ["pgrep", "-P", str(os.getpid()), "-f", "publish/image.py"], capture_output=True, text=True, check=False
+            ["pgrep", "-P", str(os.getpid()), "-f", "publish/image.py"],
+            capture_output=True,
+            text=True,
+            check=False,
         ).stdout.split()
         os.kill(int(child), signal.SIGINT)
 

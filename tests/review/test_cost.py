@@ -14,7 +14,9 @@ from tests.modules.test_stack import changed, synth
 
 
 def bill(stack: dict[str, Any], chats: float = 0, **assumed: float) -> dict[str, float]:
-    return {line.what: line.usd for line in estimate(stack, Prices(), chats, Assumptions(**assumed))}
+    return {
+        line.what: line.usd for line in estimate(stack, Prices(), chats, Assumptions(**assumed))
+    }
 
 
 def test_every_price_has_its_source_and_date() -> None:
@@ -27,7 +29,9 @@ def test_every_price_has_its_source_and_date() -> None:
 def test_idle_costs_what_is_there_and_nothing_by_use(stacks: dict[str, dict[str, Any]]) -> None:
     idle = bill(stacks["dev"])
     assert idle["Redis: 1 x cache.t4g.micro"] == pytest.approx(730 * 0.016)
-    assert not any(what.startswith(("Functions", "API Gateway", "CloudFront", "Logs")) for what in idle)
+    assert not any(
+        what.startswith(("Functions", "API Gateway", "CloudFront", "Logs")) for what in idle
+    )
     alarms = len(stacks["dev"]["resource"]["aws_cloudwatch_metric_alarm"])
     assert idle[f"Alarms: {alarms}"] == pytest.approx(alarms * 0.10)
 
@@ -36,11 +40,22 @@ def test_nodes_and_node_type_come_from_the_stack(stacks: dict[str, dict[str, Any
     assert bill(stacks["prod"])["Redis: 2 x cache.t4g.small"] == pytest.approx(2 * 730 * 0.032)
 
 
-def test_use_grows_with_the_chats_and_with_the_functions_memory(stacks: dict[str, dict[str, Any]]) -> None:
+def test_use_grows_with_the_chats_and_with_the_functions_memory(
+    stacks: dict[str, dict[str, Any]],
+) -> None:
     one, two = bill(stacks["dev"], 100), bill(stacks["dev"], 200)
-    for what in ("Functions: time", "Functions: requests", "API Gateway", "CloudFront", "X-Ray", "Logs"):
+    for what in (
+        "Functions: time",
+        "Functions: requests",
+        "API Gateway",
+        "CloudFront",
+        "X-Ray",
+        "Logs",
+    ):
         assert two[what] == pytest.approx(2 * one[what]), what
-    assert bill(stacks["prod"], 100)["Functions: time"] == pytest.approx(1.5 * one["Functions: time"])  # 3,072 MB
+    assert bill(stacks["prod"], 100)["Functions: time"] == pytest.approx(
+        1.5 * one["Functions: time"]
+    )  # 3,072 MB
 
 
 def test_a_chat_costs_the_time_that_its_sandbox_is_busy(stacks: dict[str, dict[str, Any]]) -> None:
@@ -52,16 +67,27 @@ def test_a_chat_costs_the_time_that_its_sandbox_is_busy(stacks: dict[str, dict[s
 def test_what_keeps_sandboxes_started_is_in_the_bill(environments: dict[str, Environment]) -> None:
     dev = environments["dev"]
     made = bill(synth(changed(dev, "function", provisioned_concurrency=1)))
-    assert made["Provisioned sandboxes: 2"] == pytest.approx(2 * 2 * 730 * 3600 * 0.0000033334)  # of each function
+    assert made["Provisioned sandboxes: 2"] == pytest.approx(
+        2 * 2 * 730 * 3600 * 0.0000033334
+    )  # of each function
     made = bill(synth(changed(dev, "function", warm_every_minutes=5)))
     assert 0 < made["Keeping warm: every 5 min"] < 1
 
 
-def test_one_function_serves_all_where_everything_streams(environments: dict[str, Environment]) -> None:
-    assert bill(synth(changed(environments["dev"], "api", stream_everything=True)), 100)["Functions: time"] > 0
+def test_one_function_serves_all_where_everything_streams(
+    environments: dict[str, Environment],
+) -> None:
+    assert (
+        bill(synth(changed(environments["dev"], "api", stream_everything=True)), 100)[
+            "Functions: time"
+        ]
+        > 0
+    )
 
 
-def test_a_node_type_without_a_price_is_named_with_the_file(environments: dict[str, Environment]) -> None:
+def test_a_node_type_without_a_price_is_named_with_the_file(
+    environments: dict[str, Environment],
+) -> None:
     with pytest.raises(UnknownPrice, match=r"prices\.toml: no price for 'cache\.x9\.huge'"):
         bill(synth(changed(environments["dev"], "redis", node_type="cache.x9.huge")))
 

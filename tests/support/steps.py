@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 
 # Architectures as Lambda names them: this machine's, and another, which images call OTHER_PLATFORM.
 OWN, OTHER, OTHER_PLATFORM = (
-    ("arm64", "x86_64", "amd64") if os.uname().machine == "aarch64" else ("x86_64", "arm64", "arm64")
+    ("arm64", "x86_64", "amd64")
+    if os.uname().machine == "aarch64"
+    else ("x86_64", "arm64", "arm64")
 )
 
 
@@ -37,12 +39,16 @@ def call(step: str, environment: dict[str, str]) -> subprocess.CompletedProcess[
     with patch.dict(os.environ, environment), redirect_stdout(out):
         code: object = None
         try:
-            importlib.import_module("publish.step").run(importlib.import_module(f"publish.{step}").main)
+            importlib.import_module("publish.step").run(
+                importlib.import_module(f"publish.{step}").main
+            )
         except SystemExit as exit:
             code = exit.code
     out.seek(0)
     stderr = f"{code}\n" if isinstance(code, str) else ""
-    return subprocess.CompletedProcess([step], 1 if stderr else int(str(code or 0)), out.read(), stderr)
+    return subprocess.CompletedProcess(
+        [step], 1 if stderr else int(str(code or 0)), out.read(), stderr
+    )
 
 
 def the_error(result: subprocess.CompletedProcess[str]) -> str:

@@ -56,7 +56,9 @@ def make_secrets(aws: AWS, tmp_path: Path) -> Step:
     """`make secrets ENV=dev` in a directory of its own, without a terminal unless one is given."""
     shutil.copytree(ROOT / "environments", tmp_path / "environments")
 
-    def run(environment: str = "dev", stdin: int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
+    def run(
+        environment: str = "dev", stdin: int = subprocess.DEVNULL
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "tools.secrets", environment],
             env=os.environ | aws.environment | {"PYTHONPATH": str(ROOT)},
@@ -108,7 +110,9 @@ def test_a_deploy_whose_secrets_are_there_goes_on_and_nothing_was_decrypted(
     assert aws.calls[mark:] == ["ssm GetParameters"] * 3
 
 
-def test_a_deploy_that_will_build_an_image_needs_an_engine_at_once(ssm: Any, preflight: Step) -> None:
+def test_a_deploy_that_will_build_an_image_needs_an_engine_at_once(
+    ssm: Any, preflight: Step
+) -> None:
     for name in NAMES.values():
         put(ssm, name)
 
@@ -125,7 +129,9 @@ def test_without_the_right_to_ask_it_names_the_right(aws: AWS, preflight: Step) 
     assert "ssm:GetParameters" in the_error(result)
 
 
-def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(ssm: Any, make_secrets: Step) -> None:
+def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(
+    ssm: Any, make_secrets: Step
+) -> None:
     result = make_secrets()
 
     made = values(ssm)
@@ -142,7 +148,9 @@ def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(ssm
     assert not any(value in result.stdout + result.stderr for value in made.values())
 
 
-def test_make_secrets_encrypts_with_the_environments_key_where_there_is_one(ssm: Any, make_secrets: Step) -> None:
+def test_make_secrets_encrypts_with_the_environments_key_where_there_is_one(
+    ssm: Any, make_secrets: Step
+) -> None:
     make_secrets("dev")
     make_secrets("prod")
     parameters = ssm.describe_parameters()["Parameters"]
@@ -168,7 +176,9 @@ def test_make_secrets_never_overwrites(ssm: Any, make_secrets: Step) -> None:
 def test_make_secrets_leaves_a_value_that_somebody_creates_at_the_same_moment(
     aws: AWS, ssm: Any, make_secrets: Step
 ) -> None:
-    with aws.when("ssm PutParameter", lambda: put(ssm, "/librechat/dev/CREDS_KEY", "theirs"), times=1):
+    with aws.when(
+        "ssm PutParameter", lambda: put(ssm, "/librechat/dev/CREDS_KEY", "theirs"), times=1
+    ):
         make_secrets()
 
     assert values(ssm)["CREDS_KEY"] == "theirs"
@@ -205,13 +215,18 @@ def read_until(terminal: int, words: str | None) -> str:
 
 @pytest.mark.parametrize(
     ("environment", "message"),
-    [("no-such", "environments/no-such.toml: cannot be read"), ("elsewhere", "are for account 123456789012")],
+    [
+        ("no-such", "environments/no-such.toml: cannot be read"),
+        ("elsewhere", "are for account 123456789012"),
+    ],
 )
 def test_make_secrets_touches_nothing_without_an_environment_of_this_account(
     ssm: Any, make_secrets: Step, tmp_path: Path, environment: str, message: str
 ) -> None:
     there = (ROOT / "environments" / "dev.toml").read_text()
-    (tmp_path / "environments" / "elsewhere.toml").write_text(there.replace("123456789012", "210987654321"))
+    (tmp_path / "environments" / "elsewhere.toml").write_text(
+        there.replace("123456789012", "210987654321")
+    )
 
     result = make_secrets(environment)
 

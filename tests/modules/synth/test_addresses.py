@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from cdktf import App, DataResource, TerraformElement, TerraformLocal, TerraformOutput, TerraformVariable, Testing
+from cdktf import (
+    App,
+    DataResource,
+    TerraformElement,
+    TerraformLocal,
+    TerraformOutput,
+    TerraformVariable,
+    Testing,
+)
 from cdktf_cdktf_provider_aws.api_gateway_integration import ApiGatewayIntegration
 from cdktf_cdktf_provider_aws.api_gateway_method import ApiGatewayMethod
 from cdktf_cdktf_provider_aws.data_aws_iam_role import DataAwsIamRole
@@ -45,16 +53,22 @@ from modules.synth.addresses import ReadableStack
         ("2nd", "_2nd"),
     ],
 )
-def test_a_name_is_the_construct_path_without_what_a_reader_does_not_need(path: str, name: str) -> None:
+def test_a_name_is_the_construct_path_without_what_a_reader_does_not_need(
+    path: str, name: str
+) -> None:
     *parents, last = path.split("/")
-    scope = functools.reduce(Construct, parents, cast(Construct, ReadableStack(Testing.app(), "stack")))
+    scope = functools.reduce(
+        Construct, parents, cast(Construct, ReadableStack(Testing.app(), "stack"))
+    )
 
     assert DataResource(scope, last).friendly_unique_id == name
     assert re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name)
 
 
 def method(scope: Construct, id_: str) -> ApiGatewayMethod:
-    return ApiGatewayMethod(scope, id_, rest_api_id="a", resource_id="r", http_method="ANY", authorization="NONE")
+    return ApiGatewayMethod(
+        scope, id_, rest_api_id="a", resource_id="r", http_method="ANY", authorization="NONE"
+    )
 
 
 def test_different_kinds_of_element_may_share_a_name() -> None:
@@ -64,7 +78,12 @@ def test_different_kinds_of_element_may_share_a_name() -> None:
         api = Construct(scope, "api")
         method(api, "agents_proxy:method")
         ApiGatewayIntegration(
-            api, "agents_proxy:integration", rest_api_id="a", resource_id="r", http_method="ANY", type="MOCK"
+            api,
+            "agents_proxy:integration",
+            rest_api_id="a",
+            resource_id="r",
+            http_method="ANY",
+            type="MOCK",
         )
         IamRole(scope, "same:role", assume_role_policy="{}")
         DataAwsIamRole(scope, "same:data", name="role")
@@ -87,9 +106,15 @@ def test_different_kinds_of_element_may_share_a_name() -> None:
             "aws_api_gateway_method.api_agents",
             lambda s: [method(s, "api_agents"), method(Construct(s, "api"), "agents")],
         ),
-        ("aws_iam_role.a_b", lambda s: [IamRole(s, id_, assume_role_policy="{}") for id_ in ("a-b", "a.b")]),
+        (
+            "aws_iam_role.a_b",
+            lambda s: [IamRole(s, id_, assume_role_policy="{}") for id_ in ("a-b", "a.b")],
+        ),
         ("terraform_data.a_b", lambda s: [DataResource(s, id_) for id_ in ("a-b", "a.b")]),
-        ("data.aws_iam_role.a_b", lambda s: [DataAwsIamRole(s, id_, name="n") for id_ in ("a-b", "a.b")]),
+        (
+            "data.aws_iam_role.a_b",
+            lambda s: [DataAwsIamRole(s, id_, name="n") for id_ in ("a-b", "a.b")],
+        ),
         ("module.a_b", lambda s: [S3Bucket(s, id_) for id_ in ("a-b", "a.b")]),
         ("output.a_b", lambda s: [TerraformOutput(s, id_, value="v") for id_ in ("a-b", "a.b")]),
         ("var.a_b", lambda s: [TerraformVariable(s, id_) for id_ in ("a-b", "a.b")]),

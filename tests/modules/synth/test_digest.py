@@ -35,5 +35,7 @@ def test_a_digest_is_the_same_for_the_same_resources() -> None:
     ],
     ids=["added", "overridden", "set"],
 )
-def test_it_sees_what_is_done_after_it_was_asked_for(change: Callable[[IamRole, Construct], object]) -> None:
+def test_it_sees_what_is_done_after_it_was_asked_for(
+    change: Callable[[IamRole, Construct], object],
+) -> None:
     assert digest(change) != digest()

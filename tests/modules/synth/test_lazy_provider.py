@@ -55,9 +55,13 @@ def synth(directory: Path, **environment: str) -> tuple[dict[str, bytes], str, i
     return files(directory / "out"), done.stdout.strip(), int((directory / "spied").read_text())
 
 
-def test_the_output_is_the_same_lazily_and_as_shipped_but_only_what_is_used_is_loaded(tmp_path: Path) -> None:
+def test_the_output_is_the_same_lazily_and_as_shipped_but_only_what_is_used_is_loaded(
+    tmp_path: Path,
+) -> None:
     lazily, said, node_files = synth(tmp_path / "lazily")
-    as_shipped, said_as_shipped, all_node_files = synth(tmp_path / "as_shipped", PROVIDER_AS_SHIPPED="1")
+    as_shipped, said_as_shipped, all_node_files = synth(
+        tmp_path / "as_shipped", PROVIDER_AS_SHIPPED="1"
+    )
 
     assert "stacks/librechat-dev/cdk.tf.json" in lazily
     assert lazily == as_shipped
@@ -75,7 +79,9 @@ def test_preparing_twice_changes_nothing() -> None:
     assert (sys.modules[PACKAGE], dict(os.environ)) == before
 
 
-def test_node_loads_the_package_as_shipped_when_jsii_refuses_its_half(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_node_loads_the_package_as_shipped_when_jsii_refuses_its_half(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def refuse(*_: object) -> None:
         raise jsii.errors.JSIIError("Error for package tarball")
 
@@ -148,7 +154,11 @@ exports.b = require("./b");
     [
         ("@cdktf/provider-aws", INDEX, ""),
         ("@cdktf/provider-aws", INDEX + "exports.c = 1;\n", "ab"),
-        ("@cdktf/provider-aws", INDEX.replace("exports.b = require", "exports.b = globalThis.b = require"), "ab"),
+        (
+            "@cdktf/provider-aws",
+            INDEX.replace("exports.b = require", "exports.b = globalThis.b = require"),
+            "ab",
+        ),
         ("@cdktf/provider-other", INDEX, "ab"),
     ],
 )
@@ -160,7 +170,9 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
     (directory / "package.json").write_text(json.dumps({"name": package, "main": "lib/index.js"}))
     (directory / "lib" / "index.js").write_text(index)
     for name in "ab":
-        (directory / "lib" / f"{name}.js").write_text(f"loaded += '{name}'; exports.name = '{name}';")
+        (directory / "lib" / f"{name}.js").write_text(
+            f"loaded += '{name}'; exports.name = '{name}';"
+        )
 
     script = f"""
         globalThis.loaded = "";
@@ -170,7 +182,11 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
         provider.__esModule]));
     """
     done = subprocess.run(
-        ["node", f"--require={NODE_HALF}", "-e", script], cwd=tmp_path, capture_output=True, text=True, check=True
+        ["node", f"--require={NODE_HALF}", "-e", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert json.loads(done.stdout) == [loaded_at_first, ["a", "b"], "b", True]
@@ -191,7 +207,11 @@ def test_node_loads_archiver_when_there_is_something_to_zip(tmp_path: Path) -> N
         console.log(JSON.stringify([globalThis.loaded ?? 0, archiver("zip"), archiver.create("tar"), loaded]));
     """
     done = subprocess.run(
-        ["node", f"--require={NODE_HALF}", "-e", script], cwd=tmp_path, capture_output=True, text=True, check=True
+        ["node", f"--require={NODE_HALF}", "-e", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert json.loads(done.stdout) == [0, "zip by archiver", "tar by archiver", 1]

@@ -12,7 +12,12 @@ def test_a_class_written_for_node_is_called_from_python(tmp_path: Path) -> None:
     script = tmp_path / "twice_said.cjs"
     script.write_text("exports.Echo = class { static of(text) { return `${text} ${text}`; } };")
     text = {"primitive": "string"}
-    of = {"name": "of", "static": True, "parameters": node_half.parameters(text=text), "returns": {"type": text}}
+    of = {
+        "name": "of",
+        "static": True,
+        "parameters": node_half.parameters(text=text),
+        "returns": {"type": text},
+    }
 
     assembly = node_half.load(script, {"Echo": {"methods": [of]}})
 
@@ -36,7 +41,9 @@ def test_its_package_is_the_same_whenever_it_is_made_so_that_jsii_unpacks_it_onc
 ) -> None:
     packages: list[bytes] = []
     clock = itertools.count(1_800_000_000, 3600)
-    monkeypatch.setattr(jsii, "load", lambda name, version, package: packages.append(Path(package).read_bytes()))
+    monkeypatch.setattr(
+        jsii, "load", lambda name, version, package: packages.append(Path(package).read_bytes())
+    )
     monkeypatch.setattr(time, "time", lambda: float(next(clock)))
     script = tmp_path / "half.cjs"
     script.write_text("")

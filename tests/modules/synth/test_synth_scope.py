@@ -7,9 +7,13 @@ from constructs import Construct
 
 
 def test_synth_scope_takes_a_lambda() -> None:
-    synthesized = Testing.synth_scope(lambda scope: IamRole(scope, "backend", assume_role_policy="{}"))
+    synthesized = Testing.synth_scope(
+        lambda scope: IamRole(scope, "backend", assume_role_policy="{}")
+    )
 
-    assert Testing.to_have_resource_with_properties(synthesized, "aws_iam_role", {"assume_role_policy": "{}"})
+    assert Testing.to_have_resource_with_properties(
+        synthesized, "aws_iam_role", {"assume_role_policy": "{}"}
+    )
     assert list(json.loads(synthesized)["resource"]["aws_iam_role"]) == ["backend"]
 
 
