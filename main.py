@@ -12,7 +12,7 @@ import modules  # noqa: F401  first: it makes what follows cheap
 # isort: split
 from cdktf import App
 
-from config import ConfigError, load
+from config import ConfigError, load_all
 from modules.stack import LibreChatStack
 
 ENVIRONMENTS = Path("environments")
@@ -20,13 +20,8 @@ ENVIRONMENTS = Path("environments")
 
 def main(outdir: str | None = None) -> None:
     """Synthesizes into `outdir`, by default the one that `cdktf` names. A config error ends it before anything is written."""
-    wanted = os.environ.get("ENVIRONMENT") or "*"
-    files = sorted(ENVIRONMENTS.glob(f"{wanted}.toml"))
-    if not files:
-        there = ", ".join(map(str, sorted(ENVIRONMENTS.glob("*.toml")))) or "none"
-        sys.exit(f"{ENVIRONMENTS}/{wanted}.toml: no such file; there are {there}")
     try:
-        environments = [load(file) for file in files]
+        environments = load_all(ENVIRONMENTS, os.environ.get("ENVIRONMENT") or None)
     except ConfigError as error:
         sys.exit(str(error))
     # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that it is 1.4 or newer.

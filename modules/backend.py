@@ -72,15 +72,14 @@ class Backend(Construct):
             "USE_REDIS": "true",
             "REDIS_URI": redis_uri,
             "AWS_BUCKET_NAME": self.files.s3_bucket_id_output,
-            "SECRET_PARAMETERS": json.dumps(
-                librechat.secrets, separators=(",", ":"), sort_keys=True
-            ),
         }
         config_s3_uri = librechat.config_s3_uri
         if librechat.config_file:
-            config_s3_uri, environment["CONFIG_VERSION"] = self._upload(librechat.config_file)
+            config_s3_uri, environment["HANDLER_CONFIG_VERSION"] = self._upload(
+                librechat.config_file
+            )
         if config_s3_uri:
-            environment["CONFIG_S3_URI"] = config_s3_uri
+            environment["HANDLER_CONFIG_S3_URI"] = config_s3_uri
         self.security_group = aws.security_group.SecurityGroup(
             self,
             "this:security_group",

@@ -447,7 +447,10 @@ def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
         assert variables["APP_TITLE"] == "LibreChat (dev)"
         assert variables["REDIS_URI"].startswith("rediss://")
         assert variables["AWS_BUCKET_NAME"] == f"librechat-dev-files-{ACCOUNT}"
-        assert json.loads(variables["SECRET_PARAMETERS"])["CREDS_KEY"] == "/librechat/dev/CREDS_KEY"
+        assert (
+            json.loads(variables["HANDLER_SECRET_PARAMETERS"])["CREDS_KEY"]
+            == "/librechat/dev/CREDS_KEY"
+        )
         assert (
             variables["DOMAIN_CLIENT"]
             == variables["DOMAIN_SERVER"]
@@ -574,7 +577,7 @@ def test_librechat_yaml_is_where_the_functions_look(
 ) -> None:
     """FR-026."""
     variables = first[1]["functions"]["api"]["Configuration"]["Environment"]["Variables"]
-    bucket, _, key = variables["CONFIG_S3_URI"].removeprefix("s3://").partition("/")
+    bucket, _, key = variables["HANDLER_CONFIG_S3_URI"].removeprefix("s3://").partition("/")
 
     uploaded = aws.client("s3").get_object(Bucket=bucket, Key=key)["Body"].read()
     assert uploaded == (ROOT / "environments" / "librechat.yaml").read_bytes()

@@ -79,9 +79,7 @@ def test_a_config_error_ends_it_before_anything_is_written(project: Path) -> Non
     file.write_text(file.read_text().replace("nodes = 2", "nodes = 20"))
     with pytest.raises(SystemExit) as error:
         main.main(str(project / "out"))
-    assert error.value.code == (
-        "environments/prod.toml: redis.nodes = 20: Input should be less than or equal to 6"
-    )
+    assert error.value.code == ("environments/prod.toml: redis.nodes = 20: must be 6 or less")
     assert not (project / "out").exists()
 
 
@@ -91,7 +89,7 @@ def test_an_environment_that_is_not_there_is_named_with_those_that_are(
     monkeypatch.setenv("ENVIRONMENT", "staging")
     with pytest.raises(
         SystemExit,
-        match=r"environments/staging\.toml: no such file; there are .*dev\.toml.*prod\.toml",
+        match=r"environments/staging\.toml: there is no such file; the environments are dev, prod",
     ):
         main.main(str(project / "out"))
     assert not (project / "out").exists()

@@ -1,4 +1,5 @@
-"""One file of typed, validated config an environment; a wrong value is named and nothing goes on (FR-048)."""
+"""One file of typed, validated config an environment; a wrong value is named and nothing goes on
+(FR-048)."""
 
 from pathlib import Path
 from typing import get_args
@@ -81,7 +82,13 @@ def test_one_setting_streams_everything(tmp_path: Path) -> None:
 
 def test_the_distribution_sends_the_first_parts_of_the_routes_to_the_api(tmp_path: Path) -> None:
     """FR-013."""
-    assert load(write(tmp_path, MINIMAL)).api.path_patterns == ["/api/*", "/oauth/*", "/health"]
+    assert load(write(tmp_path, MINIMAL)).api.path_patterns == [
+        "/api/*",
+        "/api",
+        "/oauth",
+        "/oauth/*",
+        "/health",
+    ]
 
 
 def test_everything_of_the_design_document_can_be_expressed(
@@ -95,68 +102,203 @@ def test_everything_of_the_design_document_can_be_expressed(
 
 
 @pytest.mark.parametrize(
-    ("change", "key", "allowed"),
+    ("old", "new", "key", "allowed"),
     [
-        # malformed ids
-        (('"vpc-0a1b2c3d4e5f60718"', '"vpc-123"'), "network.vpc_id = 'vpc-123'", "an id like vpc-0a1b2c3d4e5f60718"),
-        (('["subnet-0a1b2c3d4e5f60718"]', '["net-1"]'), "network.private_subnet_ids.0 = 'net-1'", "an id like subnet-"),
-        (('["subnet-0a1b2c3d4e5f60718"]', "[]"), "network.private_subnet_ids", "at least 1 item"),
-        (('"sg-0a1b2c3d4e5f60718"', '"0a1b"'), "database.security_group_id = '0a1b'", "an id like sg-"),
-        (('"123456789012"', '"12345"'), "account_id = '12345'", "12 digits"),
-        (('"123456789012"', "123456789012"), "account_id = 123456789012", "valid string"),
-        (('"eu-west-1"', '"Ireland"'), "region = 'Ireland'", "a region like eu-west-1"),
-        # unknown and missing keys
-        (("[network]", "[network]\nvpc = 1"), "network.vpc = 1", "unknown key; allowed: private_subnet_ids, vpc_id"),
-        (("[network]", "colour = 'red'\n[network]"), "colour = 'red'", "unknown key; allowed: account_id, alarms, api, database"),
-        (("[network]", "name = 'x'\n[network]"), "name", "an environment is named by its file"),
-        (('region = "eu-west-1"', ""), "region", "missing"),
-        (('JWT_SECRET = "/x/JWT_SECRET"', ""), "librechat.secrets", "missing: JWT_SECRET"),
-        # in rows and named tables
-        (("[database]", "[services.rag]\nport = 1\nprot = 2\n[database]"), "services.rag.prot = 2", "allowed: cidr_blocks, port"),
-        (("[database]", "[services.rag]\nport = 70000\ncidr_blocks = ['10.0.0.0/8']\n[database]"), "services.rag.port = 70000", "65535"),
-        (("[database]", "[services.rag]\nport = 80\n[database]"), "services.rag", "either security_group_id or cidr_blocks"),
-        (("[database]", "[services.rag]\nport = 80\ncidr_blocks = ['10.0.0.1/8']\n[database]"), "services.rag.cidr_blocks.0 = '10.0.0.1/8'", "10.0.0.0/16"),
-        # secrets and variables
-        (('"/x/JWT_SECRET"', '"hunter2"'), "librechat.secrets.JWT_SECRET", "the name of an SSM parameter"),
-        # numbers
-        (("[database]", "[redis]\nnodes = 9\n[database]"), "redis.nodes = 9", "less than or equal to 6"),
-        (("[database]", "[redis]\nnodes = '2'\n[database]"), "redis.nodes = '2'", "valid integer"),
-        (("[database]", "[function]\nmemory_mb = 128\n[database]"), "function.memory_mb = 128", "512"),
-        (("[database]", "[function]\ntimeout_seconds = 901\n[database]"), "function.timeout_seconds = 901", "900"),
-        (("[database]", "[function]\narchitecture = 'arm'\n[database]"), "function.architecture = 'arm'", "'arm64' or 'x86_64'"),
-        # what depends on another key
-        (("[database]", "[alarms]\nmonthly_budget_usd = 50\n[database]"), "alarms", "needs emails"),
-        (("[database]", "[alarms]\nemails = ['ops']\n[database]"), "alarms.emails.0 = 'ops'", "an e-mail address"),
-        (("[database]", "[redis]\nuser_group_id = 'chat'\n[database]"), "redis.user_group_id", "REDIS_USERNAME and REDIS_PASSWORD"),
-        (("CREDS_IV =", "REDIS_PASSWORD = '/x/y'\nCREDS_IV ="), "REDIS_PASSWORD", "needs redis.user_group_id"),
-        (("[database]", "[function]\nreserved_concurrency = 2\nprovisioned_concurrency = 3\n[database]"), "function.provisioned_concurrency = 3", "at most function.reserved_concurrency = 2"),
-        (("[network]", "kms_key_arn = 'arn:aws:kms:us-east-1:123456789012:key/1'\n[network]"), "kms_key_arn", "arn:aws:kms:eu-west-1:123456789012:key/"),
-        (("[network]", "log_retention_days = 31\n[network]"), "log_retention_days = 31", "30, 60"),
-        (("[database]", "[frontend]\nweb_acl_arn = 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1'\n[database]"), "frontend.web_acl_arn", "us-east-1:123456789012:global/webacl/"),
-        (("[database]", "[frontend]\ncontent_security_policy = \"a\\nb\"\n[database]"), "frontend.content_security_policy", "one line of ASCII"),
-        (("[database]", "[api]\naccount_role = true\n[database]"), "api", "is for access_logs = true"),
-        # routes
-        (("[database]", "[[api.routes]]\npath = '/api/x/*'\ntimeout_seconds = 901\n[database]"), "timeout_seconds = 901", "at most 900 seconds for mode 'stream'"),
-        (("[database]", "[[api.routes]]\npath = '/api/x'\nmode = 'buffered'\ntimeout_seconds = 301\n[database]"), "timeout_seconds = 301", "at most 300"),
-        (("[database]", "[[api.routes]]\npath = '/api/x'\n[[api.routes]]\npath = '/api/x/*'\n[database]"), "api.routes", "/api/x/* overlaps /api/x"),
-        (("[database]", "[[api.routes]]\npath = '/api/a-b/x'\n[[api.routes]]\npath = '/api/a_b'\n[database]"), "api.routes", "/api/a_b and /api/a-b would share one Terraform address"),
-        (("[database]", "[[api.routes]]\npath = '/api/x/'\n[database]"), "api.routes.0.path = '/api/x/'", "a path like /health"),
-        (("[database]", "[[api.routes]]\npath = '/api/{id}'\n[database]"), "api.routes.0.path = '/api/{id}'", "a path like /health"),
-        (("[database]", "[[api.routes]]\npath = '/x'\nmode = 'sse'\n[database]"), "api.routes.0.mode = 'sse'", "'stream' or 'buffered'"),
-        # what has to fit together
-        (("[database]", "[frontend]\norigin_read_timeout = 10\n[database]"), "librechat.sse_ping_seconds = 15", "less than"),
-        (("[librechat.secrets]", "[librechat]\nconfig_replace_host = 'a.example.com'\n[librechat.secrets]"), "librechat", "needs config_file or config_s3_uri"),
-        (("[librechat.secrets]", "[librechat]\nconfig_file = 'none.yaml'\n[librechat.secrets]"), "librechat.config_file = 'none.yaml'", "must be a file"),
-        (("[librechat.secrets]", "[librechat]\nconfig_s3_uri = 'https://x/y'\n[librechat.secrets]"), "librechat.config_s3_uri = 'https://x/y'", "s3://bucket/librechat.yaml"),
-        (("[database]", "[frontend]\ndirectory = 'dist'\n[database]"), "frontend.directory = 'dist'", "with an index.html"),
-        (("[database]", "[state]\nbucket = 'Bad_Bucket'\n[database]"), "state.bucket = 'Bad_Bucket'", "3 to 63 characters"),
+        (
+            '"vpc-0a1b2c3d4e5f60718"',
+            '"vpc-123"',
+            "network.vpc_id = 'vpc-123'",
+            "an id like vpc-0a1b2c3d4e5f60718",
+        ),
+        (
+            '["subnet-0a1b2c3d4e5f60718"]',
+            '["net-1"]',
+            "network.private_subnet_ids.0 = 'net-1'",
+            "an id like subnet-",
+        ),
+        ('["subnet-0a1b2c3d4e5f60718"]', "[]", "network.private_subnet_ids", "at least 1 of them"),
+        (
+            '"sg-0a1b2c3d4e5f60718"',
+            '"0a1b"',
+            "database.security_group_id = '0a1b'",
+            "an id like sg-",
+        ),
+        ('"123456789012"', '"12345"', "account_id = '12345'", "12 digits"),
+        ('"123456789012"', "123456789012", "account_id = 123456789012", "must be text, in quotes"),
+        ('"eu-west-1"', '"Ireland"', "region = 'Ireland'", "a region like eu-west-1"),
+        ('"eu-west-1"', '"eu-wets-1"', "region = 'eu-wets-1'", "did you mean eu-west-1?"),
+        ('"eu-west-1"', '"cn-north-1"', "region = 'cn-north-1'", "is in the partition aws-cn"),
+        (
+            '"eu-west-1"',
+            '"us-gov-west-1"',
+            "region = 'us-gov-west-1'",
+            "is in the partition aws-us-gov",
+        ),
+        (
+            '5f60718"]',
+            '5f60718", "subnet-0a1b2c3d4e5f60718"]',
+            "network.private_subnet_ids",
+            "each subnet once",
+        ),
+        (
+            "[network]",
+            "[network]\nvpc = 1",
+            "network.vpc = 1",
+            "unknown key; allowed: private_subnet_ids, vpc_id",
+        ),
+        (
+            "[network]",
+            "colour = 'red'\n[network]",
+            "colour = 'red'",
+            "unknown key; allowed: account_id, alarms, api, database",
+        ),
+        ("[network]", "name = 'x'\n[network]", "name", "an environment is named by its file"),
+        ('region = "eu-west-1"', "", "region", "missing"),
+        ('JWT_SECRET = "/x/JWT_SECRET"', "", "librechat.secrets", "missing: JWT_SECRET"),
+        (
+            '"/x/JWT_SECRET"',
+            '"hunter2"',
+            "librechat.secrets.JWT_SECRET",
+            "the name of an SSM parameter",
+        ),
+        (
+            "CREDS_IV =",
+            "REDIS_PASSWORD = '/x/y'\nCREDS_IV =",
+            "REDIS_PASSWORD",
+            "needs redis.user_group_id",
+        ),
+        (
+            "[network]",
+            "kms_key_arn = 'arn:aws:kms:us-east-1:123456789012:key/1'\n[network]",
+            "kms_key_arn",
+            "arn:aws:kms:eu-west-1:123456789012:key/",
+        ),
+        ("[network]", "log_retention_days = 31\n[network]", "log_retention_days = 31", "30, 60"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_value_is_named_with_file_key_value_and_what_is_allowed(
-    tmp_path: Path, change: tuple[str, str], key: str, allowed: str
+    tmp_path: Path, old: str, new: str, key: str, allowed: str
 ) -> None:
-    assert change[0] in MINIMAL
-    path = write(tmp_path, MINIMAL.replace(*change, 1))
+    assert old in MINIMAL
+    assert_refused(write(tmp_path, MINIMAL.replace(old, new, 1)), key, allowed)
+
+
+@pytest.mark.parametrize(
+    ("tables", "key", "allowed"),
+    [
+        ("[redis]\nnodes = 2", "redis.nodes = 2", "two network.private_subnet_ids"),
+        ("[frontend]\nrate_limit = 5", "frontend.rate_limit = 5", "must be 10 or more"),
+        ("[frontend]\nrate_limit = 50\nweb_acl_arn = 'x'", "frontend", "exclude each other"),
+        (
+            "[services.rag]\nport = 1\nprot = 2",
+            "services.rag.prot = 2",
+            "allowed: cidr_blocks, port",
+        ),
+        (
+            "[services.rag]\nport = 70000\ncidr_blocks = ['10.0.0.0/8']",
+            "services.rag.port = 70000",
+            "65535",
+        ),
+        ("[services.rag]\nport = 80", "services.rag", "either security_group_id or cidr_blocks"),
+        (
+            "[services.rag]\nport = 80\ncidr_blocks = ['10.0.0.1/8']",
+            "services.rag.cidr_blocks.0 = '10.0.0.1/8'",
+            "10.0.0.0/16",
+        ),
+        ("[redis]\nnodes = 9", "redis.nodes = 9", "must be 6 or less"),
+        ("[redis]\nnodes = '2'", "redis.nodes = '2'", "must be a whole number, without quotes"),
+        ("[function]\nmemory_mb = 128", "function.memory_mb = 128", "512"),
+        ("[function]\ntimeout_seconds = 901", "function.timeout_seconds = 901", "900"),
+        (
+            "[function]\narchitecture = 'arm'",
+            "function.architecture = 'arm'",
+            "'arm64' or 'x86_64'",
+        ),
+        ("[alarms]\nmonthly_budget_usd = 50", "alarms", "needs alarms.emails"),
+        ("[alarms]\nemails = ['ops']", "alarms.emails.0 = 'ops'", "an e-mail address"),
+        (
+            "[redis]\nuser_group_id = 'chat'",
+            "redis.user_group_id",
+            "REDIS_USERNAME and REDIS_PASSWORD",
+        ),
+        (
+            "[function]\nreserved_concurrency = 2\nprovisioned_concurrency = 3",
+            "function.provisioned_concurrency = 3",
+            "at most function.reserved_concurrency = 2",
+        ),
+        (
+            "[frontend]\nweb_acl_arn = 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1'",
+            "frontend.web_acl_arn",
+            "us-east-1:123456789012:global/webacl/",
+        ),
+        (
+            '[frontend]\ncontent_security_policy = "a\\nb"',
+            "frontend.content_security_policy",
+            "one line of ASCII",
+        ),
+        ("[api]\naccount_role = true", "api", "is for access_logs = true"),
+        (
+            "[[api.routes]]\npath = '/api/x/*'\ntimeout_seconds = 901",
+            "timeout_seconds = 901",
+            "at most 900 seconds for mode 'stream'",
+        ),
+        (
+            "[[api.routes]]\npath = '/api/x'\nmode = 'buffered'\ntimeout_seconds = 301",
+            "timeout_seconds = 301",
+            "at most 300",
+        ),
+        (
+            "[[api.routes]]\npath = '/api/x'\n[[api.routes]]\npath = '/api/x/*'",
+            "api.routes",
+            "/api/x/* overlaps /api/x",
+        ),
+        (
+            "[[api.routes]]\npath = '/api/a-b/x'\n[[api.routes]]\npath = '/api/a_b'",
+            "api.routes",
+            "/api/a_b and /api/a-b would share one Terraform address",
+        ),
+        (
+            "[[api.routes]]\npath = '/api/x/'",
+            "api.routes.0.path = '/api/x/'",
+            "a path like /health",
+        ),
+        (
+            "[[api.routes]]\npath = '/api/{id}'",
+            "api.routes.0.path = '/api/{id}'",
+            "a path like /health",
+        ),
+        (
+            "[[api.routes]]\npath = '/x'\nmode = 'sse'",
+            "api.routes.0.mode = 'sse'",
+            "'stream' or 'buffered'",
+        ),
+        ("[frontend]\norigin_read_timeout = 10", "librechat.sse_ping_seconds = 15", "less than"),
+        (
+            "[librechat]\nconfig_replace_host = 'a.example.com'",
+            "librechat",
+            "needs config_file or config_s3_uri",
+        ),
+        (
+            "[librechat]\nconfig_file = 'none.yaml'",
+            "librechat.config_file = 'none.yaml'",
+            "must be a file",
+        ),
+        (
+            "[librechat]\nconfig_s3_uri = 'https://x/y'",
+            "librechat.config_s3_uri = 'https://x/y'",
+            "s3://bucket/librechat.yaml",
+        ),
+        ("[frontend]\ndirectory = 'dist'", "frontend.directory = 'dist'", "with an index.html"),
+        ("[state]\nbucket = 'Bad_Bucket'", "state.bucket = 'Bad_Bucket'", "3 to 63 characters"),
+    ],
+)
+def test_a_wrong_value_of_an_optional_key_is_named_the_same_way(
+    tmp_path: Path, tables: str, key: str, allowed: str
+) -> None:
+    assert_refused(write(tmp_path, MINIMAL + tables), key, allowed)
+
+
+def assert_refused(path: Path, key: str, allowed: str) -> None:
     with pytest.raises(ConfigError) as error:
         load(path)
     assert str(error.value).startswith(f"{path}: ")
@@ -229,6 +371,7 @@ def test_a_secret_in_clear_is_refused_and_never_repeated(
         ("DOMAIN_CLIENT = 'https://x.example.com'", "set by the stack"),
         ("REDIS_URI = 'redis://x'", "set by the stack"),
         ("AWS_REGION = 'eu-west-1'", "reserved by Lambda"),
+        ("HANDLER_HEALTH_TRIES = '3'", "one of the handler's"),
         ("MONGO_URI = 'mongodb://host/db'", "looks like a secret"),
         (f"LONG = '{'x' * 4000}'", "4096 bytes"),
         ("'A-B' = 'x'", "a name of letters, digits and '_'"),
@@ -241,7 +384,10 @@ def test_a_variable_that_cannot_be_set_is_refused(tmp_path: Path, line: str, sai
 
 def test_any_other_variable_can_be_set(tmp_path: Path) -> None:
     """FR-025."""
-    lines = "APP_TITLE = 'Chat'\nOPENAI_API_KEY = 'user_provided'\nTRUST_PROXY = '3'\nMAX_TOKENS_ALLOWED = '5'"
+    lines = (
+        "APP_TITLE = 'Chat'\nOPENAI_API_KEY = 'user_provided'\n"
+        "TRUST_PROXY = '3'\nMAX_TOKENS_ALLOWED = '5'"
+    )
     variables = load(
         write(tmp_path, MINIMAL + "[librechat.variables]\n" + lines)
     ).librechat.variables
@@ -250,7 +396,7 @@ def test_any_other_variable_can_be_set(tmp_path: Path) -> None:
 
 def test_broken_toml_is_named_with_its_line(tmp_path: Path) -> None:
     path = write(tmp_path, 'region = "eu-west-1"\naccount_id = zzsecretzz')
-    with pytest.raises(ConfigError, match=rf"{path}: is no valid TOML: .*line 2") as error:
+    with pytest.raises(ConfigError, match=rf"{path}: is not valid TOML: .*line 2") as error:
         load(path)
     assert "zzsecretzz" not in str(error.value)
 

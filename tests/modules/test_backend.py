@@ -200,7 +200,7 @@ def test_the_code_in_the_function_may_not_use_what_lambda_needs_to_join_the_vpc(
 
 def test_secrets_reach_the_function_by_the_names_of_their_parameters() -> None:
     """FR-024."""
-    assert json.loads(variables(backend())["SECRET_PARAMETERS"]) == SECRETS
+    assert json.loads(variables(backend())["HANDLER_SECRET_PARAMETERS"]) == SECRETS
 
 
 def test_the_function_is_told_its_domain_redis_and_bucket() -> None:
@@ -236,21 +236,20 @@ def test_the_handlers_settings_reach_it() -> None:
             )
         ).items()
         >= {
-            "HEALTH_TRIES": "10",
-            "HEALTH_INTERVAL_MS": "500",
-            "SSE_PING_SECONDS": "15",
-            "DRAIN_SECONDS": "60",
-            "CONFIG_REPLACE_HOST": "old.example.com",
+            "HANDLER_HEALTH_TRIES": "10",
+            "HANDLER_HEALTH_INTERVAL_MS": "500",
+            "HANDLER_SSE_PING_SECONDS": "15",
+            "HANDLER_CONFIG_REPLACE_HOST": "old.example.com",
         }.items()
     )
 
 
 def test_librechat_yaml_is_read_where_it_lies() -> None:
     """FR-026."""
-    assert "CONFIG_S3_URI" not in variables(backend())
+    assert "HANDLER_CONFIG_S3_URI" not in variables(backend())
     assert (
         variables(backend(librechat={"config_s3_uri": "s3://bucket/librechat.yaml"}))[
-            "CONFIG_S3_URI"
+            "HANDLER_CONFIG_S3_URI"
         ]
         == "s3://bucket/librechat.yaml"
     )
@@ -268,9 +267,9 @@ def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_funct
         config = named(made, "aws_s3_object.backend_config")
         assert config["key"] == "config/librechat.yaml"
         uri = "${aws_s3_object.backend_config.bucket}/${aws_s3_object.backend_config.key}"
-        assert variables(made)["CONFIG_S3_URI"] == f"s3://{uri}"
+        assert variables(made)["HANDLER_CONFIG_S3_URI"] == f"s3://{uri}"
         assert statements(made)["Config"]["resources"] == [f"arn:aws:s3:::{uri}"]
-        assert variables(made)["CONFIG_VERSION"] == config["source_hash"]
+        assert variables(made)["HANDLER_CONFIG_VERSION"] == config["source_hash"]
         assert "version:" not in json.dumps(made)
         versions.append(config["source_hash"])
     assert versions[0] == versions[2] != versions[1]

@@ -70,7 +70,7 @@ def body(made: dict[str, Any]) -> dict[str, Any]:
             "Maximum",
             810_000,
         ),  # nine tenths of the timeout
-        ("cold-start", "librechat-dev", "ColdStart", "Maximum", 20_000),
+        ("cold-start", "librechat-dev", "ColdStart", "Maximum", 10_000),
         ("api-5xx", "AWS/ApiGateway", "5XXError", "Sum", 5),
         ("api-latency", "AWS/ApiGateway", "Latency", "p50", 10_000),
         ("cloudfront-5xx", "AWS/CloudFront", "5xxErrorRate", "Average", 5),

@@ -288,7 +288,7 @@ def test_a_redis_password_is_in_parameter_store_alone(environments: dict[str, En
     made = synth(Environment.model_validate(model))
     assert named(made, "module.redis")["user_group_ids"] == ["librechat-dev"]
     variables = named(made, "aws_lambda_function.backend_api")["environment"]["variables"]
-    assert json.loads(variables["SECRET_PARAMETERS"]).items() >= names.items()
+    assert json.loads(variables["HANDLER_SECRET_PARAMETERS"]).items() >= names.items()
     assert "REDIS_PASSWORD" not in variables
 
 

@@ -351,7 +351,7 @@ def test_state_can_be_locked_by_a_dynamodb_table(environments: dict[str, Environ
 def test_no_secret_is_in_what_is_synthesized(stack: dict[str, Any]) -> None:
     """FR-024: a variable that has a parameter is in clear nowhere."""
     variables = named(stack, "aws_lambda_function.backend_api")["environment"]["variables"]
-    assert not set(json.loads(variables["SECRET_PARAMETERS"])) & set(variables)
+    assert not set(json.loads(variables["HANDLER_SECRET_PARAMETERS"])) & set(variables)
     assert "value" not in named(
         stack, "aws_api_gateway_api_key.api"
     )  # FR-046: API Gateway generates it
