@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from config import librechat_yaml
 from config.schema import Environment
 from config.secrets import has_secret_shape, is_secret_name
 from config.types import did_you_mean
@@ -95,6 +96,10 @@ def _with_absolute_paths(path: Path, environment: Environment) -> Environment:
             f"{path}: librechat.config_file = {str(librechat.config_file)!r}: must be a file, "
             f"relative to {folder}/"
         )
+    if librechat.config_file:
+        file = folder / librechat.config_file
+        if found := librechat_yaml.faults(file, librechat.image):
+            raise ConfigError("\n".join(f"{file}: {fault}" for fault in found))
     if frontend.directory and not (folder / frontend.directory / "index.html").is_file():
         raise ConfigError(
             f"{path}: frontend.directory = {str(frontend.directory)!r}: must be a directory with "

@@ -422,7 +422,7 @@ def test_a_file_name_that_cannot_name_resources_is_refused(tmp_path: Path, name:
 
 
 def test_paths_are_relative_to_the_environment_file(tmp_path: Path) -> None:
-    (tmp_path / "librechat.yaml").touch()
+    (tmp_path / "librechat.yaml").write_text("version: 1.3.1")
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist/index.html").touch()
     environment = load(
@@ -469,6 +469,6 @@ def test_the_commented_keys_of_dev_toml_are_valid_when_they_are_uncommented(tmp_
             if line.startswith("# ") and (bare.startswith("[") or " = " in bare) and not exclusive
             else line
         )
-    (tmp_path / "librechat.yaml").touch()
+    (tmp_path / "librechat.yaml").write_text("version: 1.3.1")
     environment = load(write(tmp_path, "\n".join(lines)))
     assert environment.domain and environment.services and environment.state
