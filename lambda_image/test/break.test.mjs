@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { restEvent } from './support/runtime-api.mjs';
-import { Sandbox, sleep, until } from './support/sandbox.mjs';
+import { BUFFERED, Sandbox, sleep, until } from './support/sandbox.mjs';
 
 const get = (path, query) => restEvent('GET', path, { query });
 const chat = (query) => restEvent('POST', '/api/agents/chat', { query });
@@ -20,11 +20,15 @@ const answerOf = (invocation) => {
 };
 const statusOf = (invocation) => answerOf(invocation).statusCode;
 
-for (const handler of ['handler.handler', 'handler.buffered']) {
-  describe(`${handler}`, () => {
-    test('a server that dies before it answers is a 502 in JSON, and the next event finds a new one', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
-      for (const [path, reason] of [['/api/die', 'SIGKILL'], ['/api/exit', 'code 3']]) {
+for (const mode of ['streamed', 'buffered']) {
+  const env = mode === 'buffered' ? BUFFERED : {};
+  describe(`a ${mode} route:`, () => {
+    test('one that dies before it answers is a 502, and the next event finds a new one', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      for (const [path, reason] of [
+        ['/api/die', 'SIGKILL'],
+        ['/api/exit', 'code 3'],
+      ]) {
         const answer = answerOf(await sandbox.request(get(path)));
         assert.equal(answer.statusCode, 502);
         assert.match(JSON.parse(answer.body).message, /broke off/);
@@ -34,13 +38,14 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
       assert.equal(sandbox.events('respawn').length, 2);
     });
 
-    test('a server that is killed between two events is replaced before the second is sent', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
+    test('a server killed between two events is replaced before the second is sent', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
       await isWell(sandbox);
       process.kill(sandbox.serverPid, 'SIGKILL');
       await sleep(100); // the handler knows of its exit
       await isWell(sandbox);
-      process.kill(sandbox.process.pid, 'SIGSTOP'); // now it does not, and finds that nobody listens
+      // Now it does not, and finds that nobody listens.
+      process.kill(sandbox.process.pid, 'SIGSTOP');
       process.kill(sandbox.serverPid, 'SIGKILL');
       await sleep(50);
       const asked = isWell(sandbox);
@@ -50,7 +55,7 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
     });
 
     test('a server that does not answer is a 504 in JSON before the function is cut', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
+      const sandbox = await Sandbox.start(t, env);
       const invocation = await sandbox.request(get('/api/hang'), { timeout: 3000 });
       const answer = answerOf(invocation);
       assert.equal(answer.statusCode, 504);
@@ -60,14 +65,29 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
       await isWell(sandbox);
     });
 
-    test('malformed events are answered with 400, and what is no JSON at all ends no runtime', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
-      const malformed = [null, 1, 'text', [], {}, { httpMethod: 'GET' }, { httpMethod: 'GET', path: 'no-slash' }, { path: '/', httpMethod: 7 },
-        { httpMethod: 'NO SUCH\r\n', path: '/' }, restEvent('GET', '/', { headers: { 'X-Bad': 'a\r\nb: c' } }), restEvent('GET', '/', { headers: { 'bad name': '1' } }),
-      ]; // prettier-ignore
-      for (const event of malformed) assert.equal(statusOf(await sandbox.request(event)), 400, JSON.stringify(event));
-      const odd = [{ httpMethod: 'GET', path: '/api/echo', multiValueHeaders: { 'X-Null': null, 'X-Number': [1] }, multiValueQueryStringParameters: { a: null } }, restEvent('GET', '/api/echo/\ud800')];
-      for (const event of odd) assert.equal(statusOf(await sandbox.request(event)), 200, JSON.stringify(event));
+    test('malformed events are a 400, and what is no JSON at all ends no runtime', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const malformed = [
+        ...[null, 1, 'text', [], {}, { httpMethod: 'GET' }],
+        { httpMethod: 'GET', path: 'no-slash' },
+        { httpMethod: 7, path: '/' },
+        { httpMethod: 'NO SUCH\r\n', path: '/' },
+        restEvent('GET', '/', { headers: { 'X-Bad': 'a\r\nb: c' } }),
+        restEvent('GET', '/', { headers: { 'bad name': '1' } }),
+      ];
+      for (const event of malformed)
+        assert.equal(statusOf(await sandbox.request(event)), 400, JSON.stringify(event));
+      const odd = [
+        {
+          httpMethod: 'GET',
+          path: '/api/echo',
+          multiValueHeaders: { 'X-Null': null, 'X-Number': [1] },
+          multiValueQueryStringParameters: { a: null },
+        },
+        restEvent('GET', '/api/echo/\ud800'),
+      ];
+      for (const event of odd)
+        assert.equal(statusOf(await sandbox.request(event)), 200, JSON.stringify(event));
       const broken = await sandbox.request(undefined, { raw: '{"httpMethod": ' });
       assert.ok(broken.failure.errorMessage.includes('JSON'));
       await isWell(sandbox);
@@ -75,7 +95,7 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
   });
 }
 
-test('a server that dies in the middle of an event stream: a last error event that the client can show, then a broken stream', async (t) => {
+test('a server that dies inside an event stream: an error event, then a broken stream', async (t) => {
   const sandbox = await Sandbox.start(t);
   const answer = await sandbox.request(chat({ events: '5', every: '20', die: '2' }));
   assert.equal(answer.text.split('event: message').length - 1, 2);
@@ -85,7 +105,7 @@ test('a server that dies in the middle of an event stream: a last error event th
   await isWell(sandbox);
 });
 
-test('one that dies in the middle of an event: its half is not dispatched as a message', async (t) => {
+test('one that dies inside an event: its half is not dispatched as a message', async (t) => {
   const sandbox = await Sandbox.start(t);
   const answer = await sandbox.request(chat({ events: '5', every: '20', die: '1', half: '5' }));
   const last = answer.text.trimEnd().split('\n\n').at(-1).split('\n');
@@ -94,24 +114,29 @@ test('one that dies in the middle of an event: its half is not dispatched as a m
   await isWell(sandbox);
 });
 
-test('one that dies in the middle of a download: a broken stream, and nothing that is not of the file', async (t) => {
+test('one that dies inside a download: a broken stream, and only bytes of the file', async (t) => {
   const sandbox = await Sandbox.start(t);
-  const answer = await sandbox.request(get('/api/files/download', { size: '20000000', at: '5000000' }));
+  const answer = await sandbox.request(
+    get('/api/files/download', { size: '20000000', at: '5000000' }),
+  );
   assert.ok(answer.failure);
-  assert.equal(answer.metadata.headers['content-length'], '20000000'); // the client sees that bytes are missing
+  // The client sees that bytes are missing.
+  assert.equal(answer.metadata.headers['content-length'], '20000000');
   assert.ok(answer.body.length < 20_000_000 && answer.body.every((byte) => byte === 7));
   await isWell(sandbox);
 });
 
 test('one that dies in the middle of a buffered answer is a 502', async (t) => {
-  const sandbox = await Sandbox.start(t, {}, { handler: 'handler.buffered' });
-  const { proxy } = await sandbox.request(get('/api/files/download', { size: '5000000', at: '1000000' }));
+  const sandbox = await Sandbox.start(t, BUFFERED);
+  const { proxy } = await sandbox.request(
+    get('/api/files/download', { size: '5000000', at: '1000000' }),
+  );
   assert.equal(proxy.statusCode, 502);
   assert.match(JSON.parse(proxy.body).message, /middle/);
   await isWell(sandbox);
 });
 
-test("near the function's deadline an event stream ends cleanly, with an event that says why", async (t) => {
+test('at the deadline an event stream ends cleanly, with an event that says why', async (t) => {
   const sandbox = await Sandbox.start(t);
   const answer = await sandbox.request(chat({ events: '100', every: '100' }), { timeout: 3000 });
   assert.ok(answer.endedAt > 500 && answer.endedAt < 2500, `after ${answer.endedAt} of 3000 ms`);
@@ -121,15 +146,18 @@ test("near the function's deadline an event stream ends cleanly, with an event t
   await isWell(sandbox);
 });
 
-test('near the deadline a download breaks as an error, since a clean end would pass for the whole file', async (t) => {
+test('at the deadline a download breaks: a clean end would pass for the whole file', async (t) => {
   const sandbox = await Sandbox.start(t);
-  const answer = await sandbox.request(get('/api/files/download', { size: '100000000' }), { timeout: 2500, slow: 2 });
+  const answer = await sandbox.request(get('/api/files/download', { size: '100000000' }), {
+    timeout: 2500,
+    slow: 2,
+  });
   assert.ok(answer.failure);
   await isWell(sandbox);
 });
 
 test('a server killed at each stage of fifty answers costs that answer alone', async (t) => {
-  const sandbox = await Sandbox.start(t, { DRAIN_SECONDS: '0' });
+  const sandbox = await Sandbox.start(t, { HANDLER_DRAIN_SECONDS: '0' });
   let broken = 0;
   for (let i = 0; i < 50; i += 1) {
     const invocation = sandbox.api.invoke(chat({ events: '4', every: '5', flush: '' }));
@@ -141,7 +169,8 @@ test('a server killed at each stage of fifty answers costs that answer alone', a
       // it has just been killed
     }
     await invocation.returned;
-    // It was done, or it broke where that can be seen, or it was never sent and a new server has answered it.
+    // It was done, or it broke where that can be seen, or it was never sent and a new server has
+    // answered it.
     const whole = invocation.text.split('event: message').length - 1 === 4 && !invocation.failure;
     const seen = invocation.failure || [502, 503].includes(invocation.metadata.statusCode);
     assert.ok(whole || seen, `${i}: ${invocation.raw}`);
