@@ -1,7 +1,19 @@
-// The end of the time that a request may take.
+// Limits of time.
+
+// Waits for the first of the promises, for `ms` at most, and leaves no timer behind.
+export async function within(ms, ...promises) {
+  let timer;
+  const timeout = new Promise((resolve) => (timer = setTimeout(resolve, Math.max(0, ms))));
+  try {
+    return await Promise.race([timeout, ...promises]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 export class DeadlinePassed extends Error {}
 
+// The end of the time that a request may take.
 export class Deadline {
   #at;
   #timer;

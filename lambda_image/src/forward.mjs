@@ -2,9 +2,8 @@
 
 import http from 'node:http';
 
-// Returns the answer once its headers are there; its `req` is the request. `server` starts the
-// server if need be; `exchange` gets the process that answers and the request as soon as there
-// are any.
+// Returns the answer once its headers are there. `server` starts the server if need be; `exchange`
+// gets the process that answers and the request as soon as there are any.
 export async function forward({ options, body }, { server, port, exchange }) {
   for (let isRepeated = false; ; isRepeated = true) {
     exchange.process = await server.running();
@@ -24,6 +23,8 @@ function send(options, body, exchange) {
   return new Promise((resolve, reject) => {
     exchange.request = http.request({ ...options, agent: false }, resolve);
     exchange.request.on('error', reject);
+    // An answer of 101 ends the request without a response.
+    exchange.request.on('close', () => reject(new Error('the connection was closed')));
     exchange.request.end(body);
   });
 }

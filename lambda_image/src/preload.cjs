@@ -43,8 +43,10 @@ process.on('message', (message) => {
 });
 process.channel?.unref(); // LibreChat may end when it likes
 
-subscribe('http.server.request.start', ({ request: { method, url } }) => {
-  if (url === '/health') return;
+const OWN_REQUEST = 'x-lambda-handler'; // the handler's own requests carry it (ask.mjs)
+
+subscribe('http.server.request.start', ({ request: { method, headers } }) => {
+  if (headers[OWN_REQUEST]) return;
   const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(method);
   request = { isSafe, calls: 0, pending: 0 };
 });

@@ -2,14 +2,14 @@
 // does after an answer.
 
 import { spawn } from 'node:child_process';
-import http from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ask } from './ask.mjs';
+import { within } from './deadline.mjs';
+import { HEALTH_PATH, READINESS_PATHS, isMissingRoute } from './librechat.mjs';
+import { relayLines } from './lines.mjs';
 
 const PRELOAD = fileURLToPath(new URL('preload.cjs', import.meta.url));
-// LibreChat is quiet when it has made no outgoing call for so long (FR-044): between the end of an
-// answer and the model call for its title lie a few reads from the database.
-const QUIET_MS = 250;
+const QUICK_INTERVAL_MS = 50; // between two looks at a server that listens
 
 export class ServerProcess {
   endReason = undefined; // set once the process has ended
@@ -21,13 +21,12 @@ export class ServerProcess {
   #drains = 0;
   #onDrained = undefined; // takes the number of the drain that is done, or none when all are
 
-  // Its lines go to the log as they are.
   constructor(settings, environment) {
     this.#settings = settings;
     this.#child = spawn(process.execPath, ['--require', PRELOAD, settings.serverScript], {
       cwd: settings.writableDirectory,
       env: environment,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.exited = new Promise((resolve) => {
       const end = (reason) => {
@@ -49,51 +48,60 @@ export class ServerProcess {
         if (message.drained) this.#onDrained?.(message.drained);
       });
     });
+    for (const name of ['stdout', 'stderr']) {
+      relayLines(this.#child[name], (lines) => process[name].write(lines));
+      this.#child[name].unref();
+    }
     // An event that is no JSON never reaches the handler, and then the runtime waits for an event
     // loop that is empty.
     this.#child.unref();
     this.#child.channel?.unref();
   }
 
-  kill() {
+  // `reason` stands in the log in place of the signal.
+  kill(reason) {
+    this.endReason ??= reason;
     this.#child.kill('SIGKILL');
     return this.exited;
   }
 
-  // Waits until LibreChat is healthy (FR-028a), or throws the reason why it is not.
-  async healthy() {
+  // Waits until LibreChat is ready (FR-028a), or throws the reason why it is not. `patience` times
+  // the wait that is set are given to it. Time in which the sandbox was frozen does not count.
+  async ready(patience) {
     const { healthTries, healthIntervalMs } = this.#settings;
-    let knewListening = false;
-    for (let attempt = 1; attempt <= healthTries; attempt++) {
-      const interval = sleep(healthIntervalMs);
-      const status = await Promise.race([this.#health(healthIntervalMs), this.exited]);
+    let left = healthTries * patience * healthIntervalMs;
+    while (left > 0) {
+      const began = performance.now();
+      if (await Promise.race([this.#isReady(healthIntervalMs), this.exited])) return;
       if (this.endReason) throw Object.assign(new Error(this.endReason), { step: 'server' });
-      if (status === 200) return;
-      // Once, as soon as LibreChat listens, without waiting for the rest of the interval.
-      const waits = [interval, this.exited];
-      await Promise.race(knewListening ? waits : [...waits, this.#listening]);
-      knewListening = this.#isListening;
+      const interval = this.#isListening ? QUICK_INTERVAL_MS : healthIntervalMs;
+      const events = this.#isListening ? [this.exited] : [this.exited, this.#listening];
+      await within(Math.min(interval, healthIntervalMs), ...events);
+      left -= Math.min(performance.now() - began, healthIntervalMs);
     }
     await this.kill();
-    const tries = `${healthTries} tries, ${healthIntervalMs} ms apart`;
-    throw new Error(`/health did not answer 200 in ${tries}`);
+    const tries = `${healthTries * patience} tries, ${healthIntervalMs} ms apart`;
+    throw new Error(`${READINESS_PATHS.join(' or ')} did not answer 200 in ${tries}`);
   }
 
-  #health(timeout) {
-    const options = { host: '127.0.0.1', port: this.#settings.port, path: '/health', timeout };
-    return new Promise((resolve) => {
-      const request = http.get({ ...options, agent: false }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      });
-      request.on('timeout', () => request.destroy());
-      request.on('error', () => resolve(undefined));
-    });
+  // Asks the first of the readiness routes that this version of LibreChat has.
+  async #isReady(timeoutMs) {
+    for (const path of READINESS_PATHS) {
+      const answer = await ask(this.#settings.port, { path, timeoutMs });
+      if (!answer) return false;
+      if (!isMissingRoute(answer)) return answer.status === 200;
+    }
+    return false;
   }
 
-  // Waits until the outgoing calls of the latest request are done, for `limitMs` at most (FR-044):
-  // what is not done when the next event is asked for may be frozen for hours.
-  async drained(limitMs) {
+  async isHealthy(timeoutMs) {
+    const answer = await ask(this.#settings.port, { path: HEALTH_PATH, timeoutMs });
+    return answer?.status === 200;
+  }
+
+  // Waits until the outgoing calls of the latest request are done and none has begun for `quietMs`,
+  // for `limitMs` at most.
+  async drained(quietMs, limitMs) {
     if (this.endReason || !this.#child.connected || limitMs <= 0) return;
     const id = ++this.#drains;
     await new Promise((resolve) => {
@@ -104,7 +112,7 @@ export class ServerProcess {
         resolve();
       };
       this.#onDrained = done;
-      this.#child.send({ drain: id, quietMs: QUIET_MS }, (error) => error && done());
+      this.#child.send({ drain: id, quietMs }, (error) => error && done());
     });
   }
 }

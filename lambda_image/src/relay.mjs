@@ -1,29 +1,28 @@
 // Hands LibreChat's body on to the answer, chunk by chunk.
 
-import { PING, isBetweenEvents, isEventStream, tailOf } from './event-stream.mjs';
+import { PING, isEventStream } from './event-stream.mjs';
+import { isBetweenEvents } from './librechat.mjs';
 
-// Returns how it ended, "ok", "broken", "deadline" or "full", and the `tail` of an event stream.
-export function relay(response, answer, { deadline, pingMs }) {
+// Returns how it ended: "ok", "broken", "deadline" or "full".
+export function relay(response, answer, { deadline, pingMs, received }) {
   if (response.complete) {
     // All of a short answer came with its headers, and leaves with them.
     const body = response.read();
     if (body) answer.write(body);
-    return { end: 'ok', tail: '' };
+    if (body) received.add(body);
+    return 'ok';
   }
-  const hasPings = isEventStream(response) && answer.mode === 'stream';
   return new Promise((resolve) => {
-    let tail = '';
     let ping;
     const finish = (end) => {
       clearInterval(ping);
-      resolve({ end, tail });
+      resolve(end);
     };
     response.on('data', (chunk) => {
       // FR-008: memory stays flat however slow the reader is.
       if (!answer.write(chunk)) response.pause();
       if (answer.isFull) finish('full');
-      if (!hasPings) return;
-      tail = tailOf(tail, chunk);
+      received.add(chunk);
       ping?.refresh();
     });
     answer.stream.on('drain', () => response.resume());
@@ -32,10 +31,34 @@ export function relay(response, answer, { deadline, pingMs }) {
     response.on('close', () => finish(response.complete ? 'ok' : 'broken'));
     deadline.whenPassed(() => finish('deadline'));
     // CloudFront gives up on an origin that is silent for its read timeout (SC-004).
-    if (hasPings && pingMs > 0) {
+    if (pingMs > 0 && answer.mode === 'stream' && isEventStream(response)) {
       ping = setInterval(() => {
-        if (isBetweenEvents(tail) && !response.isPaused()) answer.write(PING);
+        if (isBetweenEvents(received.tail) && !response.isPaused()) answer.write(PING);
       }, pingMs);
     }
   });
+}
+
+// What has come of a body: all of it, as far as it is kept, and its last four characters.
+export class Received {
+  tail = '';
+  #chunks = [];
+  #left;
+
+  // Of a body that is longer than `limit` bytes nothing is kept.
+  constructor(limit) {
+    this.#left = limit;
+  }
+
+  add(chunk) {
+    const end = chunk.toString('latin1', Math.max(0, chunk.length - 4));
+    this.tail = (chunk.length < 4 ? this.tail + end : end).slice(-4);
+    this.#left -= chunk.length;
+    if (this.#left >= 0) this.#chunks.push(chunk);
+    else this.#chunks = [];
+  }
+
+  get text() {
+    return this.#left >= 0 ? Buffer.concat(this.#chunks).toString() : this.tail;
+  }
 }

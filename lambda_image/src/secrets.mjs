@@ -14,19 +14,20 @@ const SHORTEST_HIDDEN = 4; // characters; hiding anything shorter would make the
 
 // Returns LibreChat's variables. `parameters` maps their names to names of SSM parameters.
 export async function readSecrets(parameters, callAws, log) {
-  const { values, missing } = await readParameters([...new Set(parameters.values())], callAws);
+  const names = [...new Set(parameters.values())];
+  const values = await readParameters(names, callAws);
   log.hide([...values.values()].filter((value) => value.length >= SHORTEST_HIDDEN));
+  const missing = names.filter((name) => !values.has(name));
   if (missing.length > 0) throw new Error(`no such SSM parameter: ${missing.join(', ')}`);
-  const secrets = {};
-  for (const [variable, parameter] of parameters) {
-    secrets[variable] = checked(variable, parameter, values.get(parameter));
-  }
-  return secrets;
+  return Object.fromEntries(
+    [...parameters].map(([variable, parameter]) => {
+      return [variable, checked(variable, parameter, values.get(parameter))];
+    }),
+  );
 }
 
 async function readParameters(names, callAws) {
   const values = new Map();
-  const missing = [];
   for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
     const answer = await callAws('ssm', {
       method: 'POST',
@@ -36,11 +37,9 @@ async function readParameters(names, callAws) {
       },
       body: JSON.stringify({ Names: names.slice(i, i + NAMES_PER_CALL), WithDecryption: true }),
     });
-    const { Parameters, InvalidParameters = [] } = JSON.parse(answer);
-    for (const { Name, Value } of Parameters) values.set(Name, Value);
-    missing.push(...InvalidParameters);
+    for (const { Name, Value } of JSON.parse(answer).Parameters) values.set(Name, Value);
   }
-  return { values, missing };
+  return values;
 }
 
 function checked(variable, parameter, value) {

@@ -1,18 +1,27 @@
 // One invocation, from its event to the moment when the sandbox may freeze.
 
 import { answerFor } from './answer.mjs';
-import { Deadline, DeadlinePassed } from './deadline.mjs';
-import { errorEvent, isEventStream } from './event-stream.mjs';
+import { Deadline, DeadlinePassed, within } from './deadline.mjs';
+import { isEventStream } from './event-stream.mjs';
 import { forward } from './forward.mjs';
+import { holdForCalls, holdForGeneration } from './hold.mjs';
+import { closingEvent, isChat, isResumableStream, streamIdIn } from './librechat.mjs';
 import { Refusal } from './refusals.mjs';
-import { relay } from './relay.mjs';
+import { Received, relay } from './relay.mjs';
 import { BadEvent, toMetadata, toRequest } from './translate.mjs';
 
-// Before the function's deadline, so much is left to end an answer properly.
+// Before the function's deadline, so much is left to end an answer properly, and of it so much when
+// the invocation must be over.
 const MARGIN_MS = 2_000;
+const LAST_MARGIN_MS = 500;
 // Before API Gateway gives up on a buffered route, so much for the way back.
 const ROUTE_MARGIN_MS = 500;
 const LONGEST_ROUTE_MS = 900_000; // API Gateway's, and the longest time of a function
+// What LibreChat does after an answer that was cut, such as saving what there is of it.
+const CUT_HOLD_MS = 1_500;
+const HEALTH_TIMEOUT_MS = 1_000; // for a server that did not answer
+const END_WAIT_MS = 100; // for the end of a process whose connection broke
+const KEPT_OF_A_CHAT = 4 * 1024 * 1024; // bytes
 
 const CUT = {
   broken: 'the server broke off in the middle of its answer',
@@ -46,8 +55,8 @@ export class Handler {
 
     const result = await this.#answer(exchange).catch((error) => exchange.refuse(error));
     const durationMs = exchange.elapsedMs;
-    const drainMs = result.outcome === 'ok' ? await this.#drain(exchange, context) : 0;
     exchange.deadline.clear();
+    if (exchange.request) await this.#finish(exchange, result, context);
 
     const { outcome, status } = result;
     this.#log[outcome === 'ok' ? 'info' : 'warn']('request', {
@@ -56,9 +65,9 @@ export class Handler {
       path: event?.path,
       mode: answer.mode,
       coldStart: isColdStart,
-      firstByteMs: exchange.firstByteMs,
+      firstByteMs: exchange.firstByteMs ?? durationMs,
       durationMs,
-      drainMs,
+      drainMs: exchange.elapsedMs - durationMs,
       status,
       outcome,
     });
@@ -67,18 +76,18 @@ export class Handler {
 
   // Answers with LibreChat's answer, or throws a Refusal while nothing has been sent.
   async #answer(exchange) {
+    const { event, answer, deadline } = exchange;
     const response = await this.#forward(exchange);
     exchange.firstByteMs = exchange.elapsedMs;
-    exchange.answer.begin(toMetadata(response), response.readableLength > 0);
+    answer.begin(toMetadata(response), response.readableLength > 0);
 
-    const { deadline, answer } = exchange;
-    const { end, tail } = await relay(response, answer, {
-      deadline,
-      pingMs: this.#settings.pingMs,
-    });
+    const received = new Received(isChat(event) ? KEPT_OF_A_CHAT : 0);
+    const { pingMs } = this.#settings;
+    const end = await relay(response, answer, { deadline, pingMs, received });
     if (end !== 'ok') exchange.request.destroy();
+    else if (isChat(event)) exchange.streamId = streamIdIn(response, received.text);
     if (answer.mode === 'buffered') return finishBuffered(answer, end, response.statusCode);
-    return finishStreamed(answer, end, tail, response);
+    return finishStreamed(exchange, end, response, received);
   }
 
   async #forward(exchange) {
@@ -89,6 +98,7 @@ export class Handler {
     try {
       const { host, port } = this.#settings;
       const request = toRequest(event, { host, traceId: this.#env._X_AMZN_TRACE_ID });
+      exchange.headers = request.options.headers;
       return await deadline.race(forward(request, { server: this.#server, port, exchange }));
     } catch (error) {
       if (error instanceof DeadlinePassed) throw new Refusal('noAnswerInTime');
@@ -97,19 +107,40 @@ export class Handler {
     }
   }
 
-  // Holds the invocation until LibreChat's work for it is done (FR-044).
-  async #drain(exchange, context) {
-    const began = performance.now();
-    const limit = context.getRemainingTimeInMillis() - MARGIN_MS;
-    await exchange.process.drained(Math.min(this.#settings.drainMs, limit));
-    return Math.round(performance.now() - began);
+  // What must be done before the sandbox may freeze.
+  async #finish(exchange, { status, outcome }, context) {
+    const { process } = exchange;
+    const left = (margin) => context.getRemainingTimeInMillis() - margin;
+    const { drainMs } = this.#settings;
+    if (outcome === 'ok') {
+      const limit = Math.min(drainMs, left(MARGIN_MS));
+      if (exchange.streamId && limit > 0) return this.#finishGeneration(exchange, limit, left);
+      return holdForCalls(process, limit);
+    }
+    if (status === 502) await within(END_WAIT_MS, process.exited);
+    const isSilent = status === 504 && exchange.firstByteMs === undefined;
+    if (isSilent && !(await process.isHealthy(HEALTH_TIMEOUT_MS))) {
+      await process.kill('the server neither answered a request nor its health');
+    }
+    await holdForCalls(process, Math.min(drainMs, CUT_HOLD_MS, left(LAST_MARGIN_MS)));
+  }
+
+  async #finishGeneration(exchange, limit, left) {
+    const { process, streamId, headers } = exchange;
+    const { port } = this.#settings;
+    const generation = { server: this.#server, process, port, streamId, headers };
+    const reason = await holdForGeneration(generation, limit);
+    if (reason) this.#log.warn('generation_aborted', { streamId, reason });
+    await holdForCalls(process, Math.min(this.#settings.drainMs, left(LAST_MARGIN_MS)));
   }
 }
 
 // What belongs to one event.
 class Exchange {
   process = undefined; // the server process that answers
-  request = undefined; // the request to it
+  headers = undefined; // the user's, as they are forwarded
+  request = undefined; // the request to the process
+  streamId = undefined; // of the generation that the request has started
   firstByteMs = undefined;
   #began = performance.now();
 
@@ -126,7 +157,6 @@ class Exchange {
   refuse(error) {
     const refusal = error instanceof Refusal ? error : new Refusal('brokenOff');
     this.request?.destroy();
-    this.firstByteMs ??= this.elapsedMs;
     this.answer.begin(refusal.metadata);
     this.answer.write(refusal.body);
     this.answer.end();
@@ -157,18 +187,15 @@ function finishBuffered(answer, end, status) {
   return { status, outcome: 'ok' };
 }
 
-// An event stream says why it ends. Other bodies that are not whole end as an error, since a clean
-// end would pass for the whole.
-function finishStreamed(answer, end, tail, response) {
+// An event stream says why it ends, but for one that the client asks for again. Other bodies that
+// are not whole end as an error, since a clean end would pass for the whole.
+function finishStreamed({ event, answer }, end, response, received) {
   const result = { status: response.statusCode, outcome: end };
-  if (end === 'ok') {
-    answer.end();
-    return result;
+  const isWhole = end === 'ok';
+  if (!isWhole && (!isEventStream(response) || isResumableStream(event))) {
+    return { ...result, isCut: true };
   }
-  if (isEventStream(response)) answer.write(errorEvent(CUT_EVENTS[end], tail));
-  if (isEventStream(response) && end === 'deadline') {
-    answer.end();
-    return result;
-  }
-  return { ...result, isCut: true };
+  if (!isWhole) answer.write(closingEvent(received.text, CUT_EVENTS[end]));
+  answer.end();
+  return result;
 }

@@ -66,7 +66,7 @@ export function readSettings(env) {
     healthTries: number('HANDLER_HEALTH_TRIES', 60, 1),
     healthIntervalMs: number('HANDLER_HEALTH_INTERVAL_MS', 500, 1),
     pingMs: number('HANDLER_SSE_PING_SECONDS', 15, 0) * 1000,
-    drainMs: number('HANDLER_DRAIN_SECONDS', 60, 0) * 1000,
+    drainMs: number('HANDLER_DRAIN_SECONDS', Infinity, 0) * 1000, // the function's time limits it
     bufferedRoutes: map(
       'HANDLER_BUFFERED_ROUTES',
       (seconds) => typeof seconds === 'number' && seconds > 0,

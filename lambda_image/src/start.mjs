@@ -17,6 +17,7 @@ export class Server {
   #starting; // the start under way, shared by all who wait for it
   #lostReason; // why the last process that had answered is gone
   #hasStarted = false;
+  #patience = 1; // how many times the wait that is set a start is given
 
   constructor(settings, env, log) {
     this.#settings = settings;
@@ -76,7 +77,13 @@ export class Server {
       this.#process = undefined;
       this.#lostReason = started.endReason;
     });
-    await started.healthy();
+    try {
+      await started.ready(this.#patience);
+    } catch (error) {
+      // Begun anew with the same wait, a start on a busy machine would be given up for ever.
+      if (error.step !== 'server') this.#patience *= 2;
+      throw error;
+    }
     return started;
   }
 }

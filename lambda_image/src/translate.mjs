@@ -1,9 +1,10 @@
 // API Gateway's events to HTTP requests, and HTTP's status and headers to API Gateway's.
 
 import { isUtf8 } from 'node:buffer';
+import { OWN_REQUEST } from './ask.mjs';
 
-// Hop-by-hop (RFC 9110, 7.6.1) and what toRequest sets itself; x-api-key is CloudFront's key to the
-// API (FR-046).
+// Hop-by-hop (RFC 9110, 7.6.1) and what the handler sets itself; x-api-key is CloudFront's key to
+// the API (FR-046).
 const NOT_FORWARDED = new Set([
   'connection',
   'keep-alive',
@@ -18,6 +19,8 @@ const NOT_FORWARDED = new Set([
   'expect',
   'host',
   'x-api-key',
+  'x-forwarded-proto',
+  OWN_REQUEST,
 ]);
 const NOT_RETURNED = new Set([
   'connection',
@@ -53,21 +56,23 @@ function toBody(event) {
 }
 
 function toHeaders(event, { host, traceId }) {
-  const received = {};
+  const received = Object.create(null); // a header may be named __proto__
   for (const [name, values] of entries(event.multiValueHeaders, event.headers)) {
     (received[name.toLowerCase()] ??= []).push(...values);
   }
   const named = namedByConnection(received.connection);
-  const headers = {};
+  const headers = Object.create(null);
   for (const [name, values] of Object.entries(received)) {
-    if (NOT_FORWARDED.has(name) || named.includes(name)) continue;
+    // Whoever names x-forwarded-for in Connection would hide where he comes from.
+    const isNamed = named.includes(name) && !name.startsWith('x-forwarded-');
+    if (NOT_FORWARDED.has(name) || isNamed) continue;
     headers[name] = values.map(toLatin1);
   }
   // The viewer sees the deployment's domain; API Gateway's own Host would end up in LibreChat's
   // redirects and cookies.
   const visibleHost = host ?? received.host?.[0];
   if (visibleHost) headers.host = headers['x-forwarded-host'] = visibleHost;
-  headers['x-forwarded-proto'] ??= 'https';
+  headers['x-forwarded-proto'] = 'https'; // CloudFront and API Gateway admit nothing else
   // "viewer, CloudFront" as API Gateway has it, for TRUST_PROXY=2; nothing is added, since the
   // handler is no hop.
   const { sourceIp } = event.requestContext?.identity ?? {};
@@ -81,7 +86,7 @@ function toPath(event) {
     .flatMap(([name, values]) => values.map((value) => `${encode(name)}=${encode(value)}`))
     .join('&');
   // What a path may not hold is encoded; what is encoded already is left alone.
-  const path = event.path.replace(/[^!$&-;=@-_a-z~%]|%(?![0-9a-f]{2})/giu, encode);
+  const path = event.path.replace(/[^!$&-;=@-_a-z~%]|%(?![0-9A-Fa-f]{2})/gu, encode);
   return query ? `${path}?${query}` : path;
 }
 
@@ -111,17 +116,18 @@ function toUnicode(value) {
 // What an answer says before its body, as API Gateway reads it: a header with several values, and
 // every cookie, in multiValueHeaders, nothing in both.
 export function toMetadata(response) {
-  const received = {};
+  const received = Object.create(null);
   for (let i = 0; i < response.rawHeaders.length; i += 2) {
     const [name, value] = response.rawHeaders.slice(i, i + 2);
     (received[name.toLowerCase()] ??= []).push(toUnicode(value));
   }
   const named = namedByConnection(received.connection);
-  const metadata = { statusCode: response.statusCode, headers: {}, multiValueHeaders: {} };
+  const headers = Object.create(null);
+  const multiValueHeaders = Object.create(null);
   for (const [name, values] of Object.entries(received)) {
     if (NOT_RETURNED.has(name) || named.includes(name)) continue;
-    if (values.length > 1 || name === 'set-cookie') metadata.multiValueHeaders[name] = values;
-    else metadata.headers[name] = values[0];
+    if (values.length > 1 || name === 'set-cookie') multiValueHeaders[name] = values;
+    else headers[name] = values[0];
   }
-  return metadata;
+  return { statusCode: response.statusCode, headers, multiValueHeaders };
 }

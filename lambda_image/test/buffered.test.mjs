@@ -27,7 +27,7 @@ test("the schedule's event, which has no resource, is answered", async (t) => {
   assert.equal((await sandbox.lineOf(answer)).outcome, 'ok');
 });
 
-test('routes that are no map of seconds are a start_failed line, and each event a 503', async (t) => {
+test('routes that are no map of seconds are a start_failed line and a 503', async (t) => {
   for (const value of ['[1]', '{"/a": "x"}', '{']) {
     const sandbox = await Sandbox.start(t, { HANDLER_BUFFERED_ROUTES: value });
     const failed = await sandbox.event('start_failed');
