@@ -16,7 +16,7 @@ export function ask(port, { method = 'GET', path, headers, body, timeoutMs }) {
         path,
         headers: { ...headers, [OWN_REQUEST]: '1' },
         agent: false,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(Math.max(0, Math.round(timeoutMs))),
       },
       async (response) => {
         try {

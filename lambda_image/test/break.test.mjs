@@ -65,6 +65,30 @@ for (const mode of ['streamed', 'buffered']) {
       await isWell(sandbox);
     });
 
+    test('a server that hangs is replaced, and the next event is answered', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const hung = await sandbox.request(get('/api/loop'), { timeout: 4000 });
+      assert.equal(statusOf(hung), 504);
+      await isWell(sandbox);
+      assert.match(sandbox.events('respawn').at(-1).reason, /neither answered .* nor its health/);
+    });
+
+    test('one that is only slow is kept, and the next event finds the same', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const pid = sandbox.serverPid;
+      assert.equal(statusOf(await sandbox.request(get('/api/hang'), { timeout: 3000 })), 504);
+      await isWell(sandbox);
+      assert.equal(sandbox.serverPid, pid);
+    });
+
+    test('an answer of 101, which asks for another protocol, is a 502 at once', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const answer = await sandbox.request(get('/api/switch'), { timeout: 10_000 });
+      assert.equal(statusOf(answer), 502);
+      assert.ok(answer.endedAt < 2000, `after ${answer.endedAt} ms`);
+      await isWell(sandbox);
+    });
+
     test('malformed events are a 400, and what is no JSON at all ends no runtime', async (t) => {
       const sandbox = await Sandbox.start(t, env);
       const malformed = [
@@ -103,6 +127,35 @@ test('a server that dies inside an event stream: an error event, then a clean en
   assert.equal(answer.failure, undefined); // else the client would drop the event
   assert.equal((await sandbox.lineOf(answer)).outcome, 'broken');
   await isWell(sandbox);
+});
+
+test("what had come of an agent's answer stays: it ends as a stopped one does", async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const query = { agent: '', events: '9', every: '20', die: '5' };
+  const answer = await sandbox.request(chat(query));
+  const last = JSON.parse(/event: message\ndata: (.*)\n\n$/.exec(answer.text)[1]);
+  assert.equal(last.final, true);
+  assert.deepEqual(last.conversation, { conversationId: 'c1' });
+  assert.deepEqual(last.requestMessage, { messageId: 'm1', conversationId: 'c1' });
+  const { messageId, parentMessageId, unfinished, content } = last.responseMessage;
+  assert.deepEqual([messageId, parentMessageId, unfinished], ['m2', 'm1', true]);
+  assert.deepEqual(content, [
+    { type: 'text', text: 'word 2 word 3 word 4 ' },
+    { type: 'error', error: 'The server broke off in the middle of its answer.' },
+  ]);
+  assert.equal(answer.failure, undefined);
+  assert.ok(!answer.text.includes('event: error'));
+  await isWell(sandbox);
+});
+
+test('so it does at the deadline', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const query = { agent: '', events: '100', every: '100' };
+  const answer = await sandbox.request(chat(query), { timeout: 3000 });
+  const last = JSON.parse(/event: message\ndata: (.*)\n\n$/.exec(answer.text)[1]);
+  assert.match(last.responseMessage.content.at(0).text, /^word 2 word 3 /);
+  assert.match(last.responseMessage.content.at(-1).error, /longer/);
+  assert.equal(answer.failure, undefined);
 });
 
 test('one that dies inside an event: its half is not dispatched as a message', async (t) => {

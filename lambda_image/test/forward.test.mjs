@@ -6,7 +6,7 @@ import { restEvent } from './support/runtime-api.mjs';
 import { BUFFERED, Sandbox } from './support/sandbox.mjs';
 
 const headersOf = ({ headers }) => {
-  const all = {};
+  const all = Object.create(null);
   for (let i = 0; i < headers.length; i += 2)
     (all[headers[i].toLowerCase()] ??= []).push(headers[i + 1]);
   return all;
@@ -71,6 +71,43 @@ for (const mode of ['stream', 'buffered']) {
         (await echo(restEvent('GET', '/api/echo/a b/ü?#%zz'))).url,
         '/api/echo/a%20b/%C3%BC%3F%23%25zz',
       );
+    });
+
+    test('headers named as what every object has are headers like all others', async () => {
+      const headers = JSON.parse('{"__proto__": "1", "constructor": "2", "toString": "3"}');
+      const got = headersOf(await echo(restEvent('GET', '/api/echo', { headers })));
+      const names = ['__proto__', 'constructor', 'tostring'];
+      assert.deepEqual(
+        names.map((name) => got[name]),
+        [['1'], ['2'], ['3']],
+      );
+      const answer = await answerTo(restEvent('GET', '/api/answer', { query: { name: names } }));
+      assert.equal(answer.statusCode, 200);
+      for (const name of names) {
+        assert.equal(Object.getOwnPropertyDescriptor(answer.headers, name)?.value, 'named', name);
+      }
+    });
+
+    test('X-Forwarded-Proto is https whatever was sent, and Connection drops no X-Forwarded', async () => {
+      const headers = {
+        'X-Forwarded-Proto': 'http',
+        Connection: 'x-forwarded-for, x-forwarded-proto, x-forwarded-port',
+      };
+      const got = headersOf(await echo(restEvent('GET', '/api/echo', { headers })));
+      assert.deepEqual(got['x-forwarded-proto'], ['https']);
+      assert.deepEqual(got['x-forwarded-for'], ['203.0.113.7, 130.176.1.1']);
+      assert.deepEqual(got['x-forwarded-port'], ['443']);
+    });
+
+    test('no request from outside passes for one of the handler itself', async () => {
+      const headers = { 'X-Lambda-Handler': '1' };
+      const got = headersOf(await echo(restEvent('GET', '/api/echo', { headers })));
+      assert.equal(got['x-lambda-handler'], undefined);
+    });
+
+    test('the Kelvin sign, which is a K without regard to case, is encoded in a path', async () => {
+      const got = await echo(restEvent('GET', '/api/echo/\u212a/\u017f'));
+      assert.equal(got.url, '/api/echo/%E2%84%AA/%C5%BF');
     });
 
     test('hop-by-hop headers, what Connection names and the API key stay behind', async () => {

@@ -1,7 +1,9 @@
 // The start: secrets, configuration, credentials, health.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { AwsClient } from 'aws4fetch';

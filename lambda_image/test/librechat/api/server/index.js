@@ -1,6 +1,9 @@
 // A server in LibreChat's shape: its entry, its start, what it reads and writes, its routes'
 // kinds of answers, and the ways in which it can fail. No framework, so that it runs from nothing
 // but Node; ioredis and the S3 client, when asked for.
+//
+// It is v0.8.2-rc1, or v0.8.7 with SHAPE=v0.8.7. SHAPE_START_MS pass until it listens, and then
+// SHAPE_READY_MS until v0.8.7 is ready.
 'use strict';
 const fs = require('node:fs');
 const http = require('node:http');
@@ -34,6 +37,10 @@ console.log(
 const redis = process.env.REDIS_URI && new (require('ioredis'))(process.env.REDIS_URI);
 // A call to a model: fetch, or http with a streamed answer.
 const callModel = (params) => fetch(params.get('model')).then((answer) => answer.text());
+async function* streamModel(url) {
+  const answer = await new Promise((resolve, reject) => http.get(url, resolve).on('error', reject));
+  yield* answer.setEncoding('utf8');
+}
 
 const routes = {
   'GET /health': (request, response) => response.end('OK'),
@@ -49,6 +56,17 @@ const routes = {
   'GET /api/hang': () => {},
   'GET /api/die': die,
   'GET /api/exit': () => process.exit(3),
+  'GET /api/loop': () => {
+    for (;;);
+  },
+  'GET /api/switch': (request) => {
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\n');
+    request.socket.write('Upgrade: other\r\nConnection: Upgrade\r\n\r\n');
+  },
+  'POST /api/log': async (request, response) => {
+    for await (const chunk of request) process.stdout.write(chunk);
+    json(response, {});
+  },
 
   // What a request looks like to the server, byte for byte.
   'ANY /api/echo': async (request, response) => {
@@ -73,6 +91,7 @@ const routes = {
     response.setHeader('Keep-Alive', 'timeout=5');
     if (status === 302) response.setHeader('Location', '/login?a=b');
     if (status === 304) response.setHeader('ETag', '"v1"');
+    for (const name of params.getAll('name')) response.setHeader(name, 'named');
     if (params.get('headers'))
       response.setHeader('X-Large', '"'.repeat(Number(params.get('headers'))));
     response.writeHead(status, {
@@ -99,7 +118,8 @@ const routes = {
   },
 
   // v0.8.2-rc1: the chat's own answer is the event stream. With `title`, a title is made after it
-  // has ended, by a call to the `model`, and kept in Redis.
+  // has ended, by a call to the `model`, and kept in Redis; with `saves`, what there is of the answer
+  // is kept when the request is cut.
   'POST /api/agents/chat': async (request, response, params) => {
     const events = Number(params.get('events') ?? 3);
     const every = Number(params.get('every') ?? 0);
@@ -108,9 +128,15 @@ const routes = {
       'Cache-Control': 'no-cache, no-transform',
     });
     if (params.has('flush')) response.flushHeaders();
+    if (params.has('saves')) {
+      response.on('close', async () => {
+        await sleep(150);
+        if (!response.writableEnded) await redis.set(`saved:${params.get('saves')}`, 'partial');
+      });
+    }
     for (let i = 0; i < events; i++) {
       if (i > 0 || every > 0) await sleep(every);
-      const data = { text: `word ${i}`, at: Number(process.hrtime.bigint()) / 1e6 };
+      const data = params.has('agent') ? agentEvent(i) : wordEvent(i);
       const event = `event: message\ndata: ${JSON.stringify(data)}\n\n`;
       if (params.get('die') === String(i)) {
         response.write(params.has('half') ? event.slice(0, 30) : '');
@@ -130,32 +156,6 @@ const routes = {
     const title = await callModel(params);
     await sleep(50); // and the conversation
     await redis.set(`title:${params.get('title')}`, title);
-  },
-
-  // From v0.8.2-rc2 on: the POST answers at once with a stream's id, the generation goes on in
-  // the background, and the client reads it through Redis, from this sandbox or another.
-  'POST /api/agents/chat/background': async (request, response, params) => {
-    const id = params.get('id');
-    json(response, { streamId: id });
-    await sleep(100); // the agent, its tools, its history
-    await new Promise((resolve, reject) => {
-      http
-        .get(params.get('model'), (answer) => {
-          answer.setEncoding('utf8').on('data', (text) => redis.rpush(`stream:${id}`, text));
-          answer.on('end', resolve).on('error', reject);
-        })
-        .on('error', reject);
-    });
-    await redis.rpush(`stream:${id}`, 'END');
-  },
-  'GET /api/agents/chat/stream': async (request, response, params) => {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-    for (let i = 0; ; i++) {
-      let text;
-      while ((text = await redis.lindex(`stream:${params.get('id')}`, i)) === null) await sleep(20);
-      if (text === 'END') return response.end();
-      response.write(`event: message\ndata: ${JSON.stringify({ text })}\n\n`);
-    }
   },
 
   // An outgoing call that never ends: a subscription, as MCP's clients hold it, or a call to
@@ -206,21 +206,47 @@ const routes = {
   },
 };
 
-function json(response, value) {
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+const isNewer = process.env.SHAPE === 'v0.8.7';
+let isReady = false;
+if (isNewer) {
+  Object.assign(routes, require('./resumable.js')({ redis, json, callModel: streamModel }), {
+    'GET /readyz': (request, response) => {
+      response.writeHead(isReady ? 200 : 503).end(isReady ? 'OK' : 'NOT_READY');
+    },
+  });
+}
+
+const wordEvent = (i) => ({ text: `word ${i}`, at: Number(process.hrtime.bigint()) / 1e6 });
+
+// An agent's answer: its question, its first step, and then its words.
+function agentEvent(i) {
+  if (i === 0) return { created: true, message: { messageId: 'm1', conversationId: 'c1' } };
+  if (i === 1) return { event: 'on_run_step', data: { id: 'step1', runId: 'm2', index: 0 } };
+  const delta = { content: [{ type: 'text', text: `word ${i} ` }] };
+  return { event: 'on_message_delta', data: { id: 'step1', delta } };
+}
+
+function json(response, value, status = 200) {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(value));
 }
 
 const server = http.createServer(async (request, response) => {
   const url = new URL(request.url, 'http://server');
-  const route = routes[`${request.method} ${url.pathname}`] ?? routes[`ANY ${url.pathname}`];
-  if (route) return route(request, response, url.searchParams);
-  if (url.pathname.startsWith('/api/echo')) return routes['ANY /api/echo'](request, response);
+  const { pathname } = url;
+  const [, parent, last] = /^(.*)\/([^/]*)$/.exec(pathname);
+  const route =
+    routes[`${request.method} ${pathname}`] ??
+    routes[`ANY ${pathname}`] ??
+    routes[`${request.method} ${parent}/*`];
+  if (route) return route(request, response, url.searchParams, last);
+  if (pathname.startsWith('/api/echo')) return routes['ANY /api/echo'](request, response);
+  if (isNewer && pathname.startsWith('/api/')) return json(response, { message: 'Not found' }, 404);
   // Any unknown path gets the client's page.
   response.writeHead(200, { 'Content-Type': 'text/html' });
   response.end('<!doctype html>');
 });
-setTimeout(
-  () => server.listen(process.env.PORT || 3080, process.env.HOST || 'localhost'),
-  Number(process.env.SHAPE_START_MS ?? 0),
-);
+const beReady = () => setTimeout(() => (isReady = true), Number(process.env.SHAPE_READY_MS ?? 0));
+const listen = () =>
+  server.listen(process.env.PORT || 3080, process.env.HOST || 'localhost', beReady);
+setTimeout(listen, Number(process.env.SHAPE_START_MS ?? 0));
