@@ -5,8 +5,8 @@ import { ask } from './ask.mjs';
 import { within } from './deadline.mjs';
 import { abortRequest, jobIn, statusRequest } from './librechat.mjs';
 
-// LibreChat is quiet when it has made no outgoing call for so long: between the end of an answer and
-// the model call for its title lie a few reads from the database.
+// LibreChat is quiet when it has made no outgoing call for so long: between the end of an answer
+// and the model call for its title lie a few reads from the database.
 const QUIET_MS = 250;
 // The same inside a generation that cannot be asked for, such as when the user's token has expired.
 const GENERATION_QUIET_MS = 5_000;
@@ -21,9 +21,9 @@ export function holdForCalls(process, limitMs) {
   return process.drained(QUIET_MS, limitMs);
 }
 
-// Waits until the generation that a chat has started is over (v0.8.2 and newer). One whose server has
-// ended, or that is not over in time, is aborted: readers of its stream would wait for nothing.
-// Returns why it was aborted, or undefined.
+// Waits until the generation that a chat has started is over (v0.8.2 and newer). One whose server
+// has ended, or that is not over in time, is aborted: readers of its stream would wait for
+// nothing. Returns why it was aborted, or undefined.
 export async function holdForGeneration({ server, process, port, streamId, headers }, limitMs) {
   const end = performance.now() + limitMs;
   const left = () => end - performance.now();

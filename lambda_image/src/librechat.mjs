@@ -1,5 +1,5 @@
-// What depends on LibreChat's version, v0.8.2-rc1 to v0.8.8-rc1: its routes for readiness, chats and
-// streams, and the events that its client reads. Read in its source at the versions' tags.
+// What depends on LibreChat's version, v0.8.2-rc1 to v0.8.8-rc1: its routes for readiness, chats
+// and streams, and the events that its client reads. Read in its source at the versions' tags.
 
 // The first of these that a version has says whether LibreChat answers: /readyz from v0.8.6 on. A
 // version without a route answers with the page of its client, or with 404.
@@ -38,9 +38,9 @@ export function streamIdIn(response, body) {
   }
 }
 
-// The state of a generation. Its job is gone or no longer running once it has ended, by itself, by an
-// error, or stopped from another sandbox. (The gauge generation_jobs_in_flight of /metrics is not
-// asked: after a stop from another sandbox it stays up for as long as 60 s.)
+// The state of a generation. Its job is gone or no longer running once it has ended, by itself,
+// by an error, or stopped from another sandbox. (The gauge generation_jobs_in_flight of /metrics
+// is not asked: after a stop from another sandbox it stays up for as long as 60 s.)
 export const statusRequest = (streamId) => ({
   method: 'GET',
   path: `/api/agents/chat/status/${encodeURIComponent(streamId)}`,

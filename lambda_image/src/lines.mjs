@@ -1,6 +1,6 @@
-// LibreChat's lines on their way to the log. What marks a line as the handler's is the field `event`
-// of a JSON object: metrics, alarms and queries are made of it. So no line of LibreChat's leaves with
-// one, whatever a user made it write.
+// LibreChat's lines on their way to the log. What marks a line as the handler's is the field
+// `event` of a JSON object: metrics, alarms and queries are made of it. So no line of LibreChat's
+// leaves with one, whatever a user made it write.
 
 const LONGEST = 64 * 1024; // characters that are kept while a line has no end
 
@@ -27,6 +27,6 @@ function withoutEvent(line) {
     const { event, ...fields } = JSON.parse(line);
     return event === undefined ? line : JSON.stringify({ ...fields, librechatEvent: event });
   } catch {
-    return `LibreChat: ${line}`; // whoever reads JSON less strictly does not take it for JSON either
+    return `LibreChat: ${line}`; // so that a less strict reader does not take it for JSON either
   }
 }

@@ -36,7 +36,7 @@ test('a secret is struck out in each form in which it may stand in a line', () =
   assert.ok(!lines.at(-1).includes('[secret]'));
 });
 
-test("no line of LibreChat's passes for one of the handler's, which metrics are made of", async (t) => {
+test("no line of LibreChat's passes for one of the handler's, which metrics count", async (t) => {
   const sandbox = await Sandbox.start(t);
   const poses = [
     '{"event":"start_failed","level":"error"}',

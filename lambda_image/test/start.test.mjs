@@ -215,6 +215,53 @@ for (const [what, step, error, env] of failures) {
   );
 }
 
+// AWS as it should not be: `answer` to every call.
+async function oddAws(t, status, answer) {
+  const aws = http.createServer((request, response) => {
+    request.resume();
+    response.writeHead(status).end(JSON.stringify(answer));
+  });
+  await once(aws.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => aws.close());
+  return { AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.address().port}` };
+}
+
+test('a parameter that SSM leaves out without a word is named', async (t) => {
+  const env = await oddAws(t, 200, { Parameters: [{ Name: '/chat/a', Value: 'value' }] });
+  const HANDLER_SECRET_PARAMETERS = '{"A":"/chat/a","B":"/chat/b"}';
+  const sandbox = await Sandbox.start(t, { ...env, HANDLER_SECRET_PARAMETERS });
+  const { step, error } = await sandbox.event('start_failed');
+  assert.deepEqual([step, error], ['secrets', 'no such SSM parameter: /chat/b']);
+});
+
+test('of an error of AWS status and code are logged: its text may hold a secret', async (t) => {
+  const answer = { __type: 'com.aws#OddException', message: 'not "the-secret"' };
+  const env = await oddAws(t, 400, answer);
+  const HANDLER_SECRET_PARAMETERS = '{"A":"/chat/a"}';
+  const sandbox = await Sandbox.start(t, { ...env, HANDLER_SECRET_PARAMETERS });
+  assert.match((await sandbox.event('start_failed')).error, /: HTTP 400 OddException$/);
+  assert.ok(!sandbox.lines.join('\n').includes('the-secret'));
+});
+
+test('a start that takes longer than the wait is given twice the wait the next time', async (t) => {
+  const sandbox = await Sandbox.start(t, {
+    SHAPE_START_MS: '1500',
+    HANDLER_HEALTH_TRIES: '2',
+    HANDLER_HEALTH_INTERVAL_MS: '400',
+  });
+  const status = async () => (await sandbox.request(get('/api/config'))).metadata.statusCode;
+  assert.equal(sandbox.events('start_failed').length, 1);
+  const statuses = [await status(), await status(), await status()];
+  assert.equal(statuses.at(-1), 200, statuses.join());
+});
+
+test('v0.8.2-rc1, which answers /readyz with its page, is ready by its health', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const { metadata } = await sandbox.request(get('/readyz'));
+  assert.equal(metadata.headers['content-type'], 'text/html');
+  assert.ok((await sandbox.event('cold_start')).healthMs < 5000);
+});
+
 test(
   'a start that failed for a passing reason succeeds with the next event',
   { skip },

@@ -118,8 +118,8 @@ const routes = {
   },
 
   // v0.8.2-rc1: the chat's own answer is the event stream. With `title`, a title is made after it
-  // has ended, by a call to the `model`, and kept in Redis; with `saves`, what there is of the answer
-  // is kept when the request is cut.
+  // has ended, by a call to the `model`, and kept in Redis; with `saves`, what there is of the
+  // answer is kept when the request is cut.
   'POST /api/agents/chat': async (request, response, params) => {
     const events = Number(params.get('events') ?? 3);
     const every = Number(params.get('every') ?? 0);
