@@ -35,12 +35,9 @@ export async function holdForGeneration({ server, process, port, streamId, heade
 
   const isOver = await untilOver({ process, left, streamId, askAsUser });
   if (isOver) return undefined;
-  const reason = process.endReason ?? 'it was not over when the time of the function was';
-  if (process.endReason)
-    await within(
-      left(),
-      server.running().catch(() => {}),
-    );
+  const reason = process.endReason ?? 'it was not over in the time that an invocation may be held';
+  const restart = () => server.running().catch(() => {});
+  if (process.endReason) await within(left(), restart());
   await askAsUser(abortRequest(streamId), ABORT_TIMEOUT_MS);
   return reason;
 }
@@ -48,15 +45,19 @@ export async function holdForGeneration({ server, process, port, streamId, heade
 // Returns whether it is over; it is not if the process or the time has ended before.
 async function untilOver({ process, left, streamId, askAsUser }) {
   let createdAt;
+  let wasUnknown = false;
   while (!process.endReason && left() > 0) {
     const request = askAsUser(statusRequest(streamId), Math.min(ASK_TIMEOUT_MS, left()));
     const answer = await Promise.race([request, process.exited]);
     if (process.endReason) return false;
     const job = jobIn(answer);
     if (!job) {
+      if (wasUnknown) return true; // and LibreChat was quiet since
+      wasUnknown = true;
       await process.drained(GENERATION_QUIET_MS, left());
-      return !process.endReason && left() > 0;
+      continue;
     }
+    wasUnknown = false;
     createdAt ??= job.createdAt;
     // A job of another time is the conversation's next generation, which another invocation holds.
     if (!job.isRunning || job.createdAt !== createdAt) return true;

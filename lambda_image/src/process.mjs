@@ -8,8 +8,14 @@ import { within } from './deadline.mjs';
 import { HEALTH_PATH, READINESS_PATHS, isMissingRoute } from './librechat.mjs';
 import { relayLines } from './lines.mjs';
 
-const PRELOAD = fileURLToPath(new URL('preload.cjs', import.meta.url));
+// Loaded into LibreChat's process before LibreChat, in this order.
+const PRELOADS = ['preload.cjs'];
 const QUICK_INTERVAL_MS = 50; // between two looks at a server that listens
+
+function requires() {
+  const files = PRELOADS.map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  return files.flatMap((file) => ['--require', file]);
+}
 
 export class ServerProcess {
   endReason = undefined; // set once the process has ended
@@ -23,7 +29,7 @@ export class ServerProcess {
 
   constructor(settings, environment) {
     this.#settings = settings;
-    this.#child = spawn(process.execPath, ['--require', PRELOAD, settings.serverScript], {
+    this.#child = spawn(process.execPath, [...requires(), settings.serverScript], {
       cwd: settings.writableDirectory,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -88,7 +88,7 @@ for (const mode of ['stream', 'buffered']) {
       }
     });
 
-    test('X-Forwarded-Proto is always https, and Connection drops no X-Forwarded header', async () => {
+    test('X-Forwarded-Proto is https; Connection drops no X-Forwarded header', async () => {
       const headers = {
         'X-Forwarded-Proto': 'http',
         Connection: 'x-forwarded-for, x-forwarded-proto, x-forwarded-port',

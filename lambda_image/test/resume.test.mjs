@@ -110,7 +110,7 @@ test(
     assert.equal(await saved('g5'), 'partial');
     await posted.returned;
     first.signal('SIGCONT');
-    assert.match((await first.event('generation_aborted')).reason, /time of the function/);
+    assert.match((await first.event('generation_aborted')).reason, /not over in the time/);
   },
 );
 
