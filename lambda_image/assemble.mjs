@@ -21,7 +21,7 @@ cpSync('rapid-client.node.js', `${target}/${ric}/dist/rapid-client.node.js`);
 const signer = 'node_modules/aws4fetch';
 for (const part of ['package.json', 'LICENSE', 'dist/aws4fetch.esm.mjs']) cpSync(`${signer}/${part}`, `${target}/${signer}/${part}`);
 
-for (const file of ['handler.mjs', 'preload.cjs']) cpSync(file, `${target}/${file}`);
+for (const file of ['handler.mjs', 'preload.cjs', 'src']) cpSync(file, `${target}/${file}`, { recursive: true });
 
 // DocumentDB's certificates are signed by Amazon's RDS authorities. They come with a package that the lock pins by hash;
 // any further one can be put beside this file as *.pem, for a region younger than the package.

@@ -10,7 +10,7 @@
 
 import { spawn } from 'node:child_process';
 import { isUtf8 } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ const env = process.env;
 // The only place that LibreChat may write to; the image's symlinks point into it.
 const WRITABLE = env.LIBRECHAT_DIR || '/tmp/librechat';
 const PRELOAD = fileURLToPath(new URL('preload.cjs', import.meta.url));
+const GUARD = fileURLToPath(new URL('src/guard.cjs', import.meta.url));
 // Lambda gives the init phase 10 s and then repeats it inside the first invocation; counted from the process's start.
 const INIT_LIMIT_MS = 9_500;
 // Before the function's deadline, so much is left to end an answer properly.
@@ -217,8 +218,10 @@ async function readConfig(uri, host) {
 function serveCredentials() {
   if (!env.AWS_ACCESS_KEY_ID) return {};
   const token = randomBytes(32).toString('hex');
+  const digest = (text) => createHash('sha256').update(String(text)).digest();
   const endpoint = http.createServer((request, response) => {
-    if (request.headers.authorization !== token) return response.writeHead(403).end();
+    const authorized = timingSafeEqual(digest(request.headers.authorization), digest(token));
+    if (request.method !== 'GET' || !authorized) return response.writeHead(403).end();
     response.writeHead(200, { 'content-type': 'application/json' }).end(
       JSON.stringify({
         AccessKeyId: env.AWS_ACCESS_KEY_ID,
@@ -302,12 +305,13 @@ async function prepare(step) {
     step('credentials', serveCredentials),
   ]);
   const inherited = Object.entries(env).filter(([name]) => !NOT_FOR_THE_SERVER.has(name));
-  return { ...Object.fromEntries(inherited), ...secrets, ...config, ...credentials };
+  const guard = { GUARD_RUNTIME_API: env.AWS_LAMBDA_RUNTIME_API };
+  return { ...Object.fromEntries(inherited), ...secrets, ...config, ...credentials, ...guard };
 }
 
 // Starts the child and waits for its health (FR-028a). Its lines go to the log as they are.
 async function spawnServer() {
-  const child = spawn(process.execPath, ['--require', PRELOAD, env.LIBRECHAT_SERVER || '/app/api/server/index.js'], {
+  const child = spawn(process.execPath, ['--require', GUARD, '--require', PRELOAD, env.LIBRECHAT_SERVER || '/app/api/server/index.js'], {
     cwd: WRITABLE,
     env: prepared,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
