@@ -131,7 +131,7 @@ describe('the image', { skip }, () => {
     // Over the engine's API, with the context from a URL: that needs no plugin of the command line.
     const directory = mkdtempSync(path.join(os.tmpdir(), 'context-'));
     const tar = path.join(directory, 'context.tar');
-    execFileSync('tar', ['-C', root, '-cf', tar, 'Dockerfile', '.dockerignore', 'package.json', 'package-lock.json', '.npmrc', 'assemble.mjs', 'handler.mjs', 'preload.cjs', 'rapid-client.node.js']);
+    execFileSync('tar', ['-C', root, '-cf', tar, 'Dockerfile', '.dockerignore', 'package.json', 'package-lock.json', '.npmrc', 'assemble.mjs', 'handler.mjs', 'preload.cjs', 'src', 'rapid-client.node.js']);
     const server = http.createServer((request, response) => createReadStream(tar).pipe(response)).listen(0);
     await once(server, 'listening');
     const query = new URLSearchParams({
