@@ -2,18 +2,20 @@
 // asks again when what it got expires. So they are never on disk, and as fresh as the handler's
 // own; a shared credentials file would be read once by the SDK, and never again.
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 
 const LIFETIME_MS = 15 * 60_000;
+const digest = (text) => createHash('sha256').update(String(text)).digest();
 
 // Starts the endpoint and returns the variables by which an SDK finds it.
 export async function serveCredentials(env) {
   if (!env.AWS_ACCESS_KEY_ID) return {};
   const token = randomBytes(32).toString('hex');
   const endpoint = http.createServer((request, response) => {
-    if (request.headers.authorization !== token) return response.writeHead(403).end();
+    const isAuthorized = timingSafeEqual(digest(request.headers.authorization), digest(token));
+    if (request.method !== 'GET' || !isAuthorized) return response.writeHead(403).end();
     response.writeHead(200, { 'content-type': 'application/json' }).end(
       JSON.stringify({
         AccessKeyId: env.AWS_ACCESS_KEY_ID,

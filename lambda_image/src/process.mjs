@@ -9,7 +9,7 @@ import { HEALTH_PATH, READINESS_PATHS, isMissingRoute } from './librechat.mjs';
 import { relayLines } from './lines.mjs';
 
 // Loaded into LibreChat's process before LibreChat, in this order.
-const PRELOADS = ['preload.cjs'];
+const PRELOADS = ['guard.cjs', 'preload.cjs'];
 const QUICK_INTERVAL_MS = 50; // between two looks at a server that listens
 
 function requires() {

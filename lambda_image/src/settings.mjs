@@ -16,10 +16,12 @@ const LAMBDAS_OWN = new Set([
   '_LAMBDA_TELEMETRY_LOG_FD',
 ]);
 
-// What LibreChat's process gets of the function's environment (FR-025).
+// What LibreChat's process gets of the function's environment (FR-025), and the address that
+// guard.cjs closes to it (FR-050).
 export function environmentForLibreChat(env) {
   const isForLibreChat = ([name]) => !name.startsWith(PREFIX) && !LAMBDAS_OWN.has(name);
-  return Object.fromEntries(Object.entries(env).filter(isForLibreChat));
+  const environment = Object.fromEntries(Object.entries(env).filter(isForLibreChat));
+  return { ...environment, GUARD_RUNTIME_API: env.AWS_LAMBDA_RUNTIME_API };
 }
 
 // Reads all of the settings and never throws: `problems` names each variable that is wrong, so that
