@@ -47,10 +47,9 @@ async function untilOver({ process, left, streamId, askAsUser }) {
   let createdAt;
   let wasUnknown = false;
   while (!process.endReason && left() > 0) {
-    const request = askAsUser(statusRequest(streamId), Math.min(ASK_TIMEOUT_MS, left()));
-    const answer = await Promise.race([request, process.exited]);
+    const timeoutMs = Math.min(ASK_TIMEOUT_MS, left());
+    const job = jobIn(await askAsUser(statusRequest(streamId), timeoutMs));
     if (process.endReason) return false;
-    const job = jobIn(answer);
     if (!job) {
       if (wasUnknown) return true; // and LibreChat was quiet since
       wasUnknown = true;
@@ -61,7 +60,7 @@ async function untilOver({ process, left, streamId, askAsUser }) {
     createdAt ??= job.createdAt;
     // A job of another time is the conversation's next generation, which another invocation holds.
     if (!job.isRunning || job.createdAt !== createdAt) return true;
-    await within(Math.min(POLL_MS, left()), process.exited);
+    await process.endsWithin(Math.min(POLL_MS, left()));
   }
   return false;
 }

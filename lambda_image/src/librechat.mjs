@@ -2,12 +2,13 @@
 // and streams, and the events that its client reads. Read in its source at the versions' tags.
 
 // The first of these that a version has says whether LibreChat answers: /readyz from v0.8.6 on. A
-// version without a route answers with the page of its client, or with 404.
+// version without a route answers with the page of its client, or with 404. (The content type tells
+// nothing: `OK` is text/html as well.)
 export const READINESS_PATHS = ['/readyz', '/health'];
 export const HEALTH_PATH = '/health';
 
-export function isMissingRoute({ status, headers }) {
-  return status === 404 || /^text\/html\b/i.test(headers['content-type']);
+export function isMissingRoute({ status, text }) {
+  return status === 404 || text.trimStart().startsWith('<');
 }
 
 // A chat, by its path: up to v0.8.2-rc1 its answer is the event stream; from v0.8.2 on it is a JSON

@@ -71,6 +71,21 @@ export class ServerProcess {
     return this.exited;
   }
 
+  // Waits for its end, for `ms` at most. (Racing `exited` again and again would leave something
+  // behind each time.)
+  endsWithin(ms) {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#child.off('exit', done);
+        resolve();
+      };
+      const timer = setTimeout(done, Math.max(0, ms));
+      this.#child.on('exit', done);
+      if (this.endReason) done();
+    });
+  }
+
   // Waits until LibreChat is ready (FR-028a), or throws the reason why it is not. `patience` times
   // the wait that is set are given to it. Time in which the sandbox was frozen does not count.
   async ready(patience) {
@@ -78,7 +93,7 @@ export class ServerProcess {
     let left = healthTries * patience * healthIntervalMs;
     while (left > 0) {
       const began = performance.now();
-      if (await Promise.race([this.#isReady(healthIntervalMs), this.exited])) return;
+      if (await this.#isReady(healthIntervalMs)) return;
       if (this.endReason) throw Object.assign(new Error(this.endReason), { step: 'server' });
       const interval = this.#isListening ? QUICK_INTERVAL_MS : healthIntervalMs;
       const events = this.#isListening ? [this.exited] : [this.exited, this.#listening];

@@ -1,7 +1,7 @@
 // One invocation, from its event to the moment when the sandbox may freeze.
 
 import { answerFor } from './answer.mjs';
-import { Deadline, DeadlinePassed, within } from './deadline.mjs';
+import { Deadline, DeadlinePassed } from './deadline.mjs';
 import { isEventStream } from './event-stream.mjs';
 import { forward } from './forward.mjs';
 import { holdForCalls, holdForGeneration } from './hold.mjs';
@@ -117,7 +117,7 @@ export class Handler {
       if (exchange.streamId && limit > 0) return this.#finishGeneration(exchange, limit, left);
       return holdForCalls(process, limit);
     }
-    if (status === 502) await within(END_WAIT_MS, process.exited);
+    if (status === 502) await process.endsWithin(END_WAIT_MS);
     const isSilent = status === 504 && exchange.firstByteMs === undefined;
     if (isSilent && !(await process.isHealthy(HEALTH_TIMEOUT_MS))) {
       await process.kill('the server neither answered a request nor its health');

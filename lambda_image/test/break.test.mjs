@@ -1,5 +1,6 @@
 // What breaks, breaks honestly, and the next event is answered.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { restEvent } from './support/runtime-api.mjs';
 import { BUFFERED, Sandbox, sleep, until } from './support/sandbox.mjs';
@@ -46,8 +47,9 @@ for (const mode of ['streamed', 'buffered']) {
       await isWell(sandbox);
       // Now it does not, and finds that nobody listens.
       process.kill(sandbox.process.pid, 'SIGSTOP');
-      process.kill(sandbox.serverPid, 'SIGKILL');
-      await sleep(50);
+      const pid = sandbox.serverPid;
+      process.kill(pid, 'SIGKILL');
+      await until(() => readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '), 'its end');
       const asked = isWell(sandbox);
       process.kill(sandbox.process.pid, 'SIGCONT');
       await asked;

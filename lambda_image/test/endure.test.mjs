@@ -37,7 +37,7 @@ test('200 mixed requests in a row leave no socket and no memory behind', async (
     `open files ${after.map(({ sockets }) => sockets)}; ` +
       `resident MB ${after.map(({ rss }) => Math.round(rss))}`,
   );
-  const [warm, last] = [after[1], after[5]];
+  const [warm, last] = [after[3], after[5]]; // Node 24's heap takes three to settle
   assert.ok(last.sockets <= warm.sockets);
   assert.ok(last.rss - warm.rss < 15); // a leak of the bodies alone would be 25 MB in each batch
 });

@@ -43,7 +43,7 @@ async function* streamModel(url) {
 }
 
 const routes = {
-  'GET /health': (request, response) => response.end('OK'),
+  'GET /health': (request, response) => plain(response, 'OK'),
   'GET /api/config': (request, response) => json(response, { version, config }),
   'GET /api/env': (request, response, params) => {
     json(
@@ -211,7 +211,8 @@ let isReady = false;
 if (isNewer) {
   Object.assign(routes, require('./resumable.js')({ redis, json, callModel: streamModel }), {
     'GET /readyz': (request, response) => {
-      response.writeHead(isReady ? 200 : 503).end(isReady ? 'OK' : 'NOT_READY');
+      if (isReady) plain(response, 'OK');
+      else plain(response, 'NOT_READY', 503);
     },
   });
 }
@@ -224,6 +225,11 @@ function agentEvent(i) {
   if (i === 1) return { event: 'on_run_step', data: { id: 'step1', runId: 'm2', index: 0 } };
   const delta = { content: [{ type: 'text', text: `word ${i} ` }] };
   return { event: 'on_message_delta', data: { id: 'step1', delta } };
+}
+
+// As express sends a text.
+function plain(response, text, status = 200) {
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(text);
 }
 
 function json(response, value, status = 200) {
