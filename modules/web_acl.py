@@ -72,3 +72,4 @@ class WebAcl(Construct):
             ),
         )
         self.arn = self.web_acl.arn
+        self.independent = [self.web_acl]

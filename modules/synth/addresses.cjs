@@ -5,6 +5,15 @@ const cdktf = require("cdktf");
 exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
   #paths = new Map();
 
+  constructor(scope, id) {
+    super(scope, id);
+    // CDKTF calls an aspect for every construct below the stack; here for the stack itself is enough, once.
+    cdktf.Aspects.of(this).add({ visit: (construct) => construct === this && this.beforeSynth() });
+  }
+
+  /** For a stack in Python to override. */
+  beforeSynth() {}
+
   /** Called by CDKTF once for an element, the first time its name is needed; with its node by get_logical_id. */
   allocateLogicalId(element) {
     const construct = element.node ? element : element.scopes.at(-1);

@@ -9,7 +9,11 @@ from constructs import Construct
 from modules.synth import node_half
 
 PARAMETERS = node_half.parameters(scope={"fqn": "constructs.Construct"}, id={"primitive": "string"})
-READABLE_STACK = {"base": "cdktf.TerraformStack", "initializer": {"parameters": PARAMETERS}}
+READABLE_STACK = {
+    "base": "cdktf.TerraformStack",
+    "initializer": {"parameters": PARAMETERS},
+    "methods": [{"name": "beforeSynth"}],
+}
 ASSEMBLY = node_half.load(Path(__file__).with_suffix(".cjs"), {"ReadableStack": READABLE_STACK})
 
 
@@ -28,3 +32,8 @@ class ReadableStack(TerraformStack, metaclass=jsii.JSIIMeta, jsii_type=f"{ASSEMB
 
     def __init__(self, scope: Construct, id_: str) -> None:
         jsii.create(self.__class__, self, [scope, id_])
+
+    @jsii.member(jsii_name="beforeSynth")
+    def before_synth(self) -> None:
+        """Called once before the stack is written, when all that belongs to it was added. Here it
+        does nothing; a stack overrides it for what holds for all of its resources."""

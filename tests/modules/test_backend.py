@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import config
-from modules.backend import Backend, Peer
+from modules.backend import Backend
+from modules.egress import Peer
 from tests.conftest import NETWORK, named, synthesized
 
 SECRETS = {name: f"/x/{name}" for name in config.REQUIRED_SECRETS}
@@ -23,8 +24,8 @@ def backend(
     *,
     librechat: dict[str, Any] | None = None,
     function: dict[str, Any] | None = None,
-    buffered: bool = True,
-    **more: Any,
+    file_version_days: int = 30,
+    kms_key_arn: str | None = None,
 ) -> dict[str, Any]:
     return synthesized(
         lambda scope: Backend(
@@ -40,16 +41,16 @@ def backend(
             peers=PEERS,
             librechat=config.LibreChat(secrets=SECRETS, **(librechat or {})),
             function=config.Function(**(function or {})),
-            buffered=buffered,
-            **more,
+            buffered_routes={"/health": 29},
+            file_version_days=file_version_days,
+            kms_key_arn=kms_key_arn,
         )
     )
 
 
-def variables(made: dict[str, Any], function: str = "api") -> dict[str, str]:
-    found: dict[str, str] = named(made, f"aws_lambda_function.backend_{function}")["environment"][
-        "variables"
-    ]
+def variables(made: dict[str, Any]) -> dict[str, str]:
+    function = named(made, "aws_lambda_function.backend_api")
+    found: dict[str, str] = function["environment"]["variables"]
     return found
 
 
@@ -59,25 +60,17 @@ def statements(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_two_functions_of_one_image_stream_and_buffer() -> None:
-    """FR-045."""
-    functions = backend()["resource"]["aws_lambda_function"]
-    assert {id_: f["image_config"]["command"] for id_, f in functions.items()} == {
-        "backend_api": ["handler.handler"],
-        "backend_buffered": ["handler.buffered"],
-    }
-    assert {(f["package_type"], f["image_uri"]) for f in functions.values()} == {
-        ("Image", "repository@sha256:1")
-    }
-    assert variables(backend()) == variables(backend(), "buffered")
+def test_one_function_streams_and_buffers() -> None:
+    """FR-045: the handler is told which of API Gateway's resources take a whole answer."""
+    made = backend()
+    assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
+    function = named(made, "aws_lambda_function.backend_api")
+    assert function["image_config"]["command"] == ["handler.handler"]
+    assert (function["package_type"], function["image_uri"]) == ("Image", "repository@sha256:1")
+    assert json.loads(variables(made)["HANDLER_BUFFERED_ROUTES"]) == {"/health": 29}
 
 
-def test_one_function_is_enough_where_everything_streams() -> None:
-    """FR-045."""
-    assert list(backend(buffered=False)["resource"]["aws_lambda_function"]) == ["backend_api"]
-
-
-def test_functions_have_2048_mb_and_900_s_unless_told_otherwise() -> None:
+def test_the_function_has_2048_mb_and_900_s_unless_told_otherwise() -> None:
     """FR-049."""
     function = named(backend(), "aws_lambda_function.backend_api")
     assert (function["memory_size"], function["timeout"], function["architectures"]) == (
@@ -96,7 +89,7 @@ def test_functions_have_2048_mb_and_900_s_unless_told_otherwise() -> None:
     )
 
 
-def test_functions_run_in_the_private_subnets_with_their_own_group() -> None:
+def test_the_function_runs_in_the_private_subnets_with_its_own_group() -> None:
     """FR-020, FR-028."""
     made = backend()
     assert named(made, "aws_lambda_function.backend_api")["vpc_config"] == {
@@ -148,13 +141,13 @@ def test_no_rule_is_inline() -> None:
 def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
     """FR-029, FR-033."""
     made = statements(backend(librechat={"config_s3_uri": "s3://configs/prod/librechat.yaml"}))
-    files = "${module.backend_files.s3_bucket_arn}"
+    files = "arn:aws:s3:::librechat-dev-files-123456789012"
     assert {
         sid: (s["actions"], s["resources"]) for sid, s in made.items() if s.get("effect") != "Deny"
     } == {
         "Logs": (
             ["logs:CreateLogStream", "logs:PutLogEvents"],
-            [f"${{aws_cloudwatch_log_group.backend_{id_}.arn}}:*" for id_ in ("api", "buffered")],
+            ["arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/librechat-dev-api:*"],
         ),
         "Secrets": (
             ["ssm:GetParameters"],
@@ -268,11 +261,23 @@ def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_funct
         assert config["key"] == "config/librechat.yaml"
         uri = "${aws_s3_object.backend_config.bucket}/${aws_s3_object.backend_config.key}"
         assert variables(made)["HANDLER_CONFIG_S3_URI"] == f"s3://{uri}"
-        assert statements(made)["Config"]["resources"] == [f"arn:aws:s3:::{uri}"]
+        assert statements(made)["Config"]["resources"] == [
+            "arn:aws:s3:::librechat-dev-files-123456789012/config/librechat.yaml"
+        ]
         assert variables(made)["HANDLER_CONFIG_VERSION"] == config["source_hash"]
         assert "version:" not in json.dumps(made)
         versions.append(config["source_hash"])
     assert versions[0] == versions[2] != versions[1]
+
+
+def test_what_the_role_may_do_is_known_before_anything_is_created(tmp_path: Path) -> None:
+    """SC-009: a document that refers to a resource is unknown in the plan whenever that changes."""
+    (tmp_path / "librechat.yaml").touch()
+    made = backend(
+        librechat={"config_file": tmp_path / "librechat.yaml"},
+        kms_key_arn="arn:aws:kms:eu-west-1:123456789012:key/1",
+    )
+    assert "${" not in json.dumps(named(made, "data.aws_iam_policy_document.backend_role"))
 
 
 def test_the_function_may_not_change_its_own_config(tmp_path: Path) -> None:

@@ -85,7 +85,6 @@ def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
     assert "cors_rule" not in named(made, "module.b")
 
 
-def test_objects_go_with_the_bucket_unless_that_is_turned_off() -> None:
+def test_objects_go_with_the_bucket() -> None:
     """FR-002, SC-005."""
     assert bucket()["force_destroy"] is True
-    assert bucket(force_destroy=False)["force_destroy"] is False

@@ -24,7 +24,13 @@ DOMAIN = Domain(
 )
 
 
-def frontend(name: str = "chat", **arguments: Any) -> dict[str, Any]:
+def frontend(
+    *,
+    name: str = "chat",
+    web_acl_arn: str | None = None,
+    domain: Domain | None = None,
+    settings: config.Frontend | None = None,
+) -> dict[str, Any]:
     return synthesized(
         lambda scope: Frontend(
             scope,
@@ -34,7 +40,9 @@ def frontend(name: str = "chat", **arguments: Any) -> dict[str, Any]:
             account_id="123456789012",
             **API,
             api_paths=["/api/*", "/oauth/*", "/health"],
-            **arguments,
+            web_acl_arn=web_acl_arn,
+            domain=domain,
+            settings=settings or config.Frontend(),
         )
     )
 
@@ -239,8 +247,21 @@ def test_its_origin_is_what_browsers_see(domain: Domain | None, origin: str) -> 
             account_id="1",
             **API,
             api_paths=["/api/*"],
+            web_acl_arn=None,
             domain=domain,
+            settings=config.Frontend(),
         )
         TerraformOutput(scope, "origin", value=made.origin)
 
     assert synthesized(create)["output"]["origin"]["value"] == origin.replace("frontend_", "f_")
+
+
+def test_ipv6_is_off_where_requests_are_counted_by_address() -> None:
+    """Every visitor has a /64 of IPv6 at least, which is a new address for each request."""
+    made = frontend(domain=DOMAIN)
+    assert named(made, "module.frontend_distribution")["is_ipv6_enabled"] is True
+    assert set(made["resource"]["aws_route53_record"]) == {"frontend_a", "frontend_aaaa"}
+    made = frontend(domain=DOMAIN, settings=config.Frontend(rate_limit=2000), web_acl_arn="arn:1")
+    distribution = named(made, "module.frontend_distribution")
+    assert (distribution["is_ipv6_enabled"], distribution["web_acl_id"]) == (False, "arn:1")
+    assert set(made["resource"]["aws_route53_record"]) == {"frontend_a"}

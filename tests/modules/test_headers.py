@@ -9,7 +9,7 @@ from tests.conftest import named, synthesized
 
 def headers(**settings: Any) -> dict[str, Any]:
     made = synthesized(
-        lambda scope: security_headers(scope, "headers", "chat", Frontend(**settings))
+        lambda scope: security_headers(scope, "headers", name="chat", settings=Frontend(**settings))
     )
     policy = named(made, "aws_cloudfront_response_headers_policy.headers")
     assert policy["name"] == "chat"

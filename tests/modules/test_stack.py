@@ -23,7 +23,7 @@ INTERFACES = {
 
 def references(value: Any) -> set[str]:
     """The addresses that a piece of Terraform depends on."""
-    text = json.dumps(value)
+    text = json.dumps(value).replace("local.checks_passed", "terraform_data.preflight.id")
     found = re.findall(r"(?:(?:data\.)?aws_\w+|module|terraform_data)\.\w+(?:\.\w+)?", text)
     return {
         ".".join(address.split(".")[: 3 if address.startswith("data.") else 2]) for address in found
@@ -88,9 +88,10 @@ def test_nothing_is_created_before_the_checks(stack: dict[str, Any]) -> None:
 
     assert [a for a in graph if not a.startswith("data.") and not waits(a)] == []
     # A module's resources wait for what each of them needs, and for the module's own depends_on.
-    assert all(
-        "terraform_data.preflight" in module["depends_on"] for module in stack["module"].values()
-    )
+    for name, module in stack["module"].items():
+        given = [input_ for input_ in module if input_.startswith("create")]
+        waiting = [input_ for input_ in given if module[input_] == "${local.checks_passed}"]
+        assert waiting, name
 
 
 def test_addresses_are_readable(stack: dict[str, Any]) -> None:
@@ -223,7 +224,7 @@ def test_nothing_names_the_machine_it_was_synthesized_on(stack: dict[str, Any]) 
 
 
 def test_every_output_is_described(stack: dict[str, Any]) -> None:
-    assert {"url", "distribution_id", "api_id", "function_names", "repository_url"} <= set(
+    assert {"url", "distribution_id", "api_id", "function_name", "repository_url"} <= set(
         stack["output"]
     )
     assert {"frontend_bucket", "files_bucket", "redis_endpoint"} <= set(stack["output"])
@@ -264,24 +265,56 @@ def test_the_function_reaches_redis_the_database_the_services_and_https(
     assert ingress["security_group_id"] == "${module.redis.security_group_id}"
 
 
-def test_streaming_everything_creates_one_function(environments: dict[str, Environment]) -> None:
+def test_one_function_serves_both_modes_and_streaming_everything_changes_modes_alone(
+    environments: dict[str, Environment],
+) -> None:
     """FR-045."""
+
+    def modes(made: dict[str, Any]) -> set[str]:
+        assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
+        integrations = made["resource"]["aws_api_gateway_integration"].values()
+        return {i["response_transfer_mode"] for i in integrations if i["type"] == "AWS_PROXY"}
+
+    def buffered_routes(made: dict[str, Any]) -> Any:
+        function = named(made, "aws_lambda_function.backend_api")
+        return json.loads(function["environment"]["variables"]["HANDLER_BUFFERED_ROUTES"])
+
+    made = synth(environments["dev"])
+    assert modes(made) == {"STREAM", "BUFFERED"}
+    assert buffered_routes(made)["/api/{proxy+}"] == 29
     made = synth(changed(environments["dev"], "api", stream_everything=True))
-    assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
-    integrations = made["resource"]["aws_api_gateway_integration"].values()
-    assert {i["response_transfer_mode"] for i in integrations if i["type"] == "AWS_PROXY"} == {
-        "STREAM"
+    assert modes(made) == {"STREAM"}
+    assert buffered_routes(made) == {}
+
+
+def test_the_handler_is_told_of_those_resources_that_are_buffered(stack: dict[str, Any]) -> None:
+    """FR-045: event.resource is the path of API Gateway's resource."""
+    resources = stack["resource"]["aws_api_gateway_resource"]
+
+    def path(name: str) -> str:
+        resource = resources[name]
+        parent = re.search(r"aws_api_gateway_resource\.(\w+)\.id", resource["parent_id"])
+        above = path(parent[1]) if parent else ""
+        return f"{above}/{resource['path_part']}"
+
+    buffered = {
+        path(name): integration["timeout_milliseconds"] / 1000
+        for name, integration in stack["resource"]["aws_api_gateway_integration"].items()
+        if integration.get("response_transfer_mode") == "BUFFERED"
     }
+    function = named(stack, "aws_lambda_function.backend_api")
+    told = json.loads(function["environment"]["variables"]["HANDLER_BUFFERED_ROUTES"])
+    assert buffered == told
 
 
-def test_the_functions_are_pinned_to_the_digest_that_was_pushed(stack: dict[str, Any]) -> None:
+def test_the_function_is_pinned_to_the_digest_that_was_pushed(stack: dict[str, Any]) -> None:
     """FR-012."""
     uri = "${aws_ecr_repository.ecr.repository_url}@${data.aws_ecr_image.image.image_digest}"
     assert {f["image_uri"] for f in stack["resource"]["aws_lambda_function"].values()} == {uri}
     assert named(stack, "data.aws_ecr_image.image")["depends_on"] == ["terraform_data.image"]
 
 
-def test_the_client_follows_the_functions_that_serve_it(stack: dict[str, Any]) -> None:
+def test_the_client_follows_the_function_that_serves_it(stack: dict[str, Any]) -> None:
     """FR-001, FR-043."""
     client = named(stack, "terraform_data.client")
     assert set(client["depends_on"]) == {
