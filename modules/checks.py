@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cdktf import Fn, TerraformLocal, TerraformModule, TerraformResource
+from cdktf import Fn, TerraformModule, TerraformResource
 from constructs import Construct, IConstruct
 
 from imports.cloudfront import Cloudfront
@@ -19,8 +19,7 @@ CREATE: Mapping[type[TerraformModule], list[str]] = {
 
 
 class Checks(Construct):
-    """Creates `terraform_data.<id>`, which ends the deploy where a check fails, and
-    `local.checks_passed`."""
+    """Creates `terraform_data.<id>`, which ends the deploy where a check fails."""
 
     def __init__(
         self,
@@ -50,8 +49,6 @@ class Checks(Construct):
         # ask for the value. A `depends_on` on a module would make all that it reads, such as its
         # policy documents, unknown in the plan whenever the checks run again.
         self.address = f"terraform_data.{self.script.friendly_unique_id}"
-        passed = f"${{[true, {self.address}.id][0]}}"
-        self.passed = TerraformLocal(scope, "checks_passed", passed)
 
     def precede(self, constructs: Iterable[IConstruct]) -> None:
         """Makes all that is in these constructs wait for the checks: what they name as
@@ -61,9 +58,12 @@ class Checks(Construct):
                 self._precede(element)
 
     def _precede(self, element: TerraformResource | TerraformModule) -> None:
-        if isinstance(element, TerraformModule):
-            for name in CREATE[type(element)]:
-                # The bindings take no reference for a boolean.
-                element.add_override(name, self.passed.as_string)
-        else:
+        if not isinstance(element, TerraformModule):
             element.depends_on = [self.address]
+            return
+        # True, and known to be before the checks run: Terraform orders by references and does not
+        # ask for the value. A `depends_on` on a module would make all that it reads, such as its
+        # policy documents, unknown in the plan whenever the checks run again. No local: checkov
+        # cannot read a file with one.
+        for name in CREATE[type(element)]:
+            element.add_override(name, f"${{[true, {self.address}.id][0]}}")
