@@ -8,12 +8,9 @@ account and region: `account_role` sets it. The log group's retention and key co
 
 import json
 
+import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformResource
-from cdktf_cdktf_provider_aws.api_gateway_account import ApiGatewayAccount
 from cdktf_cdktf_provider_aws.api_gateway_stage import ApiGatewayStage
-from cdktf_cdktf_provider_aws.cloudwatch_log_group import CloudwatchLogGroup
-from cdktf_cdktf_provider_aws.iam_role import IamRole
-from cdktf_cdktf_provider_aws.iam_role_policy_attachment import IamRolePolicyAttachment
 from constructs import Construct
 
 from modules.policy import trust_policy
@@ -46,7 +43,9 @@ class AccessLogs(Construct):
         self, scope: Construct, id_: str, *, name: str, stage: ApiGatewayStage, account_role: bool
     ) -> None:
         super().__init__(scope, id_)
-        group = CloudwatchLogGroup(self, "this:group", name=f"/aws/apigateway/{name}")
+        group = aws.cloudwatch_log_group.CloudwatchLogGroup(
+            self, "this:group", name=f"/aws/apigateway/{name}"
+        )
         line = {field: f"$context.{variable}" for field, variable in FIELDS.items()}
         stage.put_access_log_settings(destination_arn=group.arn, format=json.dumps(line))
         self.independent: list[TerraformResource] = [group]
@@ -56,13 +55,15 @@ class AccessLogs(Construct):
             address = f"aws_api_gateway_account.{account.friendly_unique_id}"
             stage.depends_on = [*(stage.depends_on or ()), address]
 
-    def _account_role(self, name: str) -> ApiGatewayAccount:
+    def _account_role(self, name: str) -> TerraformResource:
         trust = trust_policy(self, "assume", service="apigateway.amazonaws.com")
-        role = IamRole(self, "this:role", name=f"{name}-api-logs", assume_role_policy=trust)
+        role = aws.iam_role.IamRole(
+            self, "this:role", name=f"{name}-api-logs", assume_role_policy=trust
+        )
         self.independent.append(role)
-        attachment = IamRolePolicyAttachment(
+        attachment = aws.iam_role_policy_attachment.IamRolePolicyAttachment(
             self, "this:write", role=role.name, policy_arn=WRITE_LOGS
         )
-        return ApiGatewayAccount(
+        return aws.api_gateway_account.ApiGatewayAccount(
             self, "this:account", cloudwatch_role_arn=role.arn, depends_on=[attachment]
         )

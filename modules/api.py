@@ -1,9 +1,8 @@
 """The API: a Regional REST API (v1) whose routes stream from Lambda or are buffered (FR-009 to
 FR-011, FR-018, FR-042, FR-045, FR-046).
 
-Defaults: every method demands the API key that the distribution alone sends (api_key.py); OPTIONS is
-answered by a MOCK integration with CORS headers for the deployment's own origin; every change of
-what is deployed makes a new deployment.
+Defaults: every method demands the API key that the distribution alone sends (api_key.py); OPTIONS
+is answered without the function (cors.py); every change of what is deployed makes a new deployment.
 """
 
 from collections.abc import Sequence

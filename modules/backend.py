@@ -26,8 +26,8 @@ CONFIG_KEY = "config/librechat.yaml"
 
 
 class Backend(Construct):
-    """Creates `aws_lambda_function.<id>_api`, which streams or buffers as the route has it (FR-045),
-    and what it needs."""
+    """Creates `aws_lambda_function.<id>_api`, which streams or buffers as the route has it
+    (FR-045), and what it needs."""
 
     def __init__(
         self,

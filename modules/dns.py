@@ -1,6 +1,6 @@
 """The deployment's own name in Route 53 (FR-022)."""
 
-from cdktf_cdktf_provider_aws.route53_record import Route53Record, Route53RecordAlias
+import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
 
 import config
@@ -13,13 +13,13 @@ def alias_records(
     """Creates `aws_route53_record.<scope>_a` and, for IPv6, `…_aaaa`, which lead to the
     distribution."""
     for type_ in ("A", "AAAA") if ipv6 else ("A",):
-        Route53Record(
+        aws.route53_record.Route53Record(
             scope,
             type_.lower(),
             zone_id=domain.hosted_zone_id,
             name=domain.name,
             type=type_,
-            alias=Route53RecordAlias(
+            alias=aws.route53_record.Route53RecordAlias(
                 name=distribution.cloudfront_distribution_domain_name_output,
                 zone_id=distribution.cloudfront_distribution_hosted_zone_id_output,
                 evaluate_target_health=False,

@@ -3,9 +3,9 @@ to FR-004, FR-013 to FR-015, FR-021 to FR-023).
 
 Defaults: the bucket admits this one distribution, by Origin Access Control; TLS 1.2 or better,
 HTTP/2 and 3, IPv6, compression for the client and none for the API, whose answers are never cached
-nor buffered; client routes get `index.html` by a function on the viewer's request, so that errors of
-the API keep their status. The module ignores keys that it does not know inside its untyped inputs
-(`origin`, `*_cache_behavior`, …), so those are written here alone.
+nor buffered; client routes get `index.html` by a function on the viewer's request, so that errors
+of the API keep their status. The module ignores keys that it does not know inside its untyped
+inputs (`origin`, `*_cache_behavior`, …), so those are written here alone.
 """
 
 from collections.abc import Sequence

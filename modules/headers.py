@@ -13,9 +13,9 @@ differences, as seen in the client's source at v0.8.2-rc1:
 
 https: for images (avatars, images in answers, presigned URLs of the files bucket), connections (the
 same, SharePoint) and frames (artifacts run in Sandpack's frames on codesandbox.io or on a host that
-the administrator names; Turnstile, SharePoint) is LibreChat's choice, too: a narrower list was tried
-there and reverted, as it broke features (pull requests 7377 and 7419). Where fewer features are in
-use, `frontend.content_security_policy` has a stricter one.
+the administrator names; Turnstile, SharePoint) is LibreChat's choice, too: a narrower list was
+tried there and reverted, as it broke features (pull requests 7377 and 7419). Where fewer features
+are in use, `frontend.content_security_policy` has a stricter one.
 """
 
 from cdktf_cdktf_provider_aws.cloudfront_response_headers_policy import (

@@ -8,14 +8,9 @@ long as Lambda likes.
 
 import json
 
-from cdktf_cdktf_provider_aws.cloudwatch_event_rule import CloudwatchEventRule
-from cdktf_cdktf_provider_aws.cloudwatch_event_target import CloudwatchEventTarget
-from cdktf_cdktf_provider_aws.lambda_alias import LambdaAlias
+import cdktf_cdktf_provider_aws as aws
+from cdktf import TerraformResource
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
-from cdktf_cdktf_provider_aws.lambda_permission import LambdaPermission
-from cdktf_cdktf_provider_aws.lambda_provisioned_concurrency_config import (
-    LambdaProvisionedConcurrencyConfig,
-)
 from constructs import Construct
 
 HEALTH = {"httpMethod": "GET", "path": "/health", "headers": {}}
@@ -41,7 +36,7 @@ class KeepWarm(Construct):
         """`provisioned_concurrency` is in sandboxes; 0 turns it, or the schedule, off."""
         super().__init__(scope, id_)
         self.invoked_arn, self.function_arn = function.arn, function_arn
-        self.independent: list[CloudwatchEventRule] = []
+        self.independent: list[TerraformResource] = []
         if provisioned_concurrency:
             self.invoked_arn = self._provision(function, provisioned_concurrency)
             self.function_arn = f"{function_arn}:{ALIAS}"
@@ -51,14 +46,14 @@ class KeepWarm(Construct):
     def _provision(self, function: LambdaFunction, sandboxes: int) -> str:
         """Returns the alias's ARN."""
         function.publish = True
-        alias = LambdaAlias(
+        alias = aws.lambda_alias.LambdaAlias(
             self,
             "this:alias",
             name=ALIAS,
             function_name=function.function_name,
             function_version=function.version,
         )
-        LambdaProvisionedConcurrencyConfig(
+        aws.lambda_provisioned_concurrency_config.LambdaProvisionedConcurrencyConfig(
             self,
             "this:provisioned",
             function_name=alias.function_name,
@@ -68,17 +63,17 @@ class KeepWarm(Construct):
         return alias.arn
 
     def _schedule(self, name: str, minutes: int) -> None:
-        rule = CloudwatchEventRule(
+        rule = aws.cloudwatch_event_rule.CloudwatchEventRule(
             self,
             "this:rule",
             name=f"{name}-warm",
             schedule_expression=f"rate({minutes} minute{'s' if minutes > 1 else ''})",
         )
         self.independent.append(rule)
-        CloudwatchEventTarget(
+        aws.cloudwatch_event_target.CloudwatchEventTarget(
             self, "this:target", rule=rule.name, arn=self.invoked_arn, input=json.dumps(HEALTH)
         )
-        LambdaPermission(
+        aws.lambda_permission.LambdaPermission(
             self,
             "this:permission",
             function_name=self.invoked_arn,

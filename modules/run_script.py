@@ -1,9 +1,9 @@
 """How a step of the deploy that is no AWS resource runs: as a `terraform_data` resource (FR-001,
 FR-016).
 
-It runs a script of `publish/` when its triggers change, and only then. Scripts and inputs are assets
-of the synthesized stack, which therefore deploys without this project: `terraform apply` with its
-Python environment on PATH.
+It runs a script of `publish/` when its triggers change, and only then. Scripts and inputs are
+assets of the synthesized stack, which therefore deploys without this project: `terraform apply`
+with its Python environment on PATH.
 """
 
 import hashlib

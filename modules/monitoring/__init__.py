@@ -9,9 +9,9 @@ alarm acts in its own region alone; so its alarm, and a topic for it, are there.
 
 from collections.abc import Sequence
 
+import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformProvider, TerraformResource
 from cdktf_cdktf_provider_aws.sns_topic import SnsTopic
-from cdktf_cdktf_provider_aws.sns_topic_subscription import SnsTopicSubscription
 from constructs import Construct
 
 import config
@@ -99,7 +99,7 @@ class Monitoring(Construct):
         topic = SnsTopic(self, f"{id_}:topic", name=f"{name}-alarms", provider=provider)
         self.independent.append(topic)
         for index, email in enumerate(emails):
-            SnsTopicSubscription(
+            aws.sns_topic_subscription.SnsTopicSubscription(
                 self,
                 f"{id_}_{index}:email",
                 topic_arn=topic.arn,

@@ -3,7 +3,8 @@ the tag for billing."""
 
 from collections.abc import Sequence
 
-from cdktf_cdktf_provider_aws.budgets_budget import BudgetsBudget, BudgetsBudgetNotification
+import cdktf_cdktf_provider_aws as aws
+from cdktf import TerraformResource
 from constructs import Construct
 
 
@@ -15,10 +16,11 @@ def create_budget(
     account_id: str,
     monthly_usd: int,
     emails: Sequence[str],
-) -> BudgetsBudget:
+) -> TerraformResource:
     """Creates `aws_budgets_budget.<id>`; `emails` are told at 80 % of it, and when the forecast is
     above it."""
-    return BudgetsBudget(
+    budgets = aws.budgets_budget
+    return budgets.BudgetsBudget(
         scope,
         id_,
         name=name,
@@ -28,7 +30,7 @@ def create_budget(
         limit_unit="USD",
         time_unit="MONTHLY",
         notification=[
-            BudgetsBudgetNotification(
+            budgets.BudgetsBudgetNotification(
                 comparison_operator="GREATER_THAN",
                 notification_type=type_,
                 threshold=percent,

@@ -38,7 +38,8 @@ LOG_METRICS = (
 
 
 def create_log_metrics(scope: Construct, *, name: str, log_group_name: str) -> None:
-    """Creates `aws_cloudwatch_log_metric_filter.<scope>_<metric>` for each, in a namespace `name`."""
+    """Creates `aws_cloudwatch_log_metric_filter.<scope>_<metric>` for each, in the namespace
+    `name`."""
     for metric in LOG_METRICS:
         id_ = snake_case(metric.name)
         CloudwatchLogMetricFilter(

@@ -1,5 +1,5 @@
-// Node's half of resources_hash.py: the hash is taken where the resources are, so that none of them goes to Python and
-// back.
+// Node's half of resources_hash.py: the hash is taken where the resources are, so that none of them
+// goes to Python and back.
 "use strict";
 const { createHash } = require("node:crypto");
 const { Lazy, TerraformResource, TerraformStack } = require("cdktf");
@@ -16,7 +16,9 @@ exports.ResourcesHash = class ResourcesHash {
       produce(context) {
         if (context.preparing) return ""; // the stack is resolved only to find references
         const resources = node.findAll().filter(counts);
-        const texts = resources.map((element) => JSON.stringify(context.resolve(element.toTerraform())));
+        const texts = resources.map((resource) => {
+          return JSON.stringify(context.resolve(resource.toTerraform()));
+        });
         return createHash("sha256").update(texts.sort().join("\n")).digest("hex");
       },
     });

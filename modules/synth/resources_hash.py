@@ -1,8 +1,8 @@
 """A hash of a part of a stack, as a trigger of what must follow its changes.
 
-It can go when CDKTF hashes resources itself, or when API Gateway deploys by itself: Terraform's own
-idiom, `sha1(jsonencode([aws_api_gateway_resource.a, …]))`, names every resource by hand
-(hashicorp/terraform-provider-aws#11344).
+It can go when `aws_api_gateway_deployment` follows the changes of what it deploys by itself
+(hashicorp/terraform-provider-aws#162): Terraform's own idiom, `sha1(jsonencode([…]))`, names every
+resource by hand.
 """
 
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ def resources_hash(scope: Construct, prefix: str, *, but: Iterable[str] = ()) ->
     """Returns a token: the SHA-256, in hexadecimal digits, of all resources in the stack of `scope`
     whose Terraform type begins with `prefix`, `but` those whose type ends in one of these names.
 
-    It is taken when the stack is synthesized, so that what is added or overridden later counts, too.
+    It is taken when the stack is synthesized, so that what is added or overridden later counts.
     """
     hash_: str = jsii.sinvoke(_ResourcesHash, "of", [scope, prefix, list(but)])
     return hash_

@@ -1,4 +1,5 @@
-"""The REST API: routes that stream or are buffered, behind a key (FR-009 to FR-011, FR-042, FR-045, FR-046)."""
+"""The REST API: routes that stream or are buffered, behind a key (FR-009 to FR-011, FR-042, FR-045,
+FR-046)."""
 
 import json
 from typing import Any
@@ -238,6 +239,7 @@ def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap()
 def test_what_all_users_ask_together_is_throttled(
     settings: dict[str, Any], limits: tuple[int, int]
 ) -> None:
-    """All requests come with the distribution's key, so that its usage plan's throttle is the API's."""
+    """All requests come with the distribution's key, so that its usage plan's throttle is the
+    API's."""
     plan = named(api(settings=Settings(**settings)), "aws_api_gateway_usage_plan.api")
     assert plan["throttle_settings"] == {"rate_limit": limits[0], "burst_limit": limits[1]}

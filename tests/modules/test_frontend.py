@@ -1,4 +1,5 @@
-"""Bucket and distribution, client and API (FR-002 to FR-004, FR-013 to FR-015, FR-021 to FR-023)."""
+"""Bucket and distribution, client and API (FR-002 to FR-004, FR-013 to FR-015, FR-021 to
+FR-023)."""
 
 import json
 import shutil
@@ -58,7 +59,8 @@ def test_the_module_is_pinned_exactly() -> None:
 
 
 def test_the_access_control_is_created_since_the_module_does_not_by_itself() -> None:
-    """FR-014. Left unset, the origin's reference resolves to none and the private bucket answers 403."""
+    """FR-014. Left unset, the origin's reference resolves to none and the private bucket answers
+    403."""
     made = distribution()
     assert made["create_origin_access_control"] is True
     ((name, control),) = made["origin_access_control"].items()
@@ -70,9 +72,7 @@ def test_the_access_control_is_created_since_the_module_does_not_by_itself() -> 
     )
 
 
-def test_the_access_control_is_named_after_the_environment_since_names_are_unique_in_an_account() -> (
-    None
-):
+def test_the_access_control_is_named_after_the_environment() -> None:
     names = [
         set(distribution(name=name)["origin_access_control"])
         for name in ("librechat-dev", "librechat-prod")
@@ -172,7 +172,8 @@ def test_the_function_rewrites_client_routes_alone() -> None:
         "/index.html",
         "/manifest.webmanifest",
     ]
-    code = f"{SPA_ROUTING}\nconsole.log(JSON.stringify({json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)))"
+    call = f"{json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)"
+    code = f"{SPA_ROUTING}\nconsole.log(JSON.stringify({call}))"
     answer = subprocess.run([str(node), "-e", code], capture_output=True, check=True, text=True)
     assert json.loads(answer.stdout) == ["/index.html"] * 4 + uris[4:]
 

@@ -57,8 +57,9 @@ def stack(request: pytest.FixtureRequest, stacks: dict[str, dict[str, Any]]) -> 
 
 
 def test_the_graph_is_whole_and_has_no_cycle(stack: dict[str, Any]) -> None:
-    """FR-016, FR-019. Modules count as one node here, which is stricter than Terraform: but for the frontend's bucket policy
-    (its input comes from the distribution) no two of them may need each other."""
+    """FR-016, FR-019. Modules count as one node here, which is stricter than Terraform: but for the
+    frontend's bucket policy (its input comes from the distribution) no two of them may need each
+    other."""
     graph = {
         address: references(element) - {address} for address, element in elements(stack).items()
     }
@@ -112,7 +113,7 @@ def test_addresses_are_readable(stack: dict[str, Any]) -> None:
 
 
 def test_registry_modules_get_only_what_they_read(stack: dict[str, Any]) -> None:
-    """FR-017, FR-004, FR-005, FR-036: a key that a module does not read is silently ignored by it."""
+    """FR-017, FR-004, FR-005, FR-036: a module ignores a key that it does not read, silently."""
 
     def keys(value: Any, path: str) -> Iterator[tuple[str, str]]:
         for item in value if isinstance(value, list) else ():
@@ -132,7 +133,8 @@ def test_registry_modules_get_only_what_they_read(stack: dict[str, Any]) -> None
             if interface["variables"][variable]["type"] != "any":
                 continue
             for path, key in keys(value, variable):
-                # "*" in a pattern stands for a name of the caller's choice: below `origin`, any key is read.
+                # "*" in a pattern stands for a name of the caller's choice: below `origin`, any key
+                # is read.
                 pattern = next(
                     (
                         p

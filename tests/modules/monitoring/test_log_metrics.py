@@ -10,7 +10,8 @@ HANDLER = (ROOT / "lambda_image/handler.mjs").read_text()
 
 
 def test_metrics_are_made_of_the_lines_that_the_handler_writes() -> None:
-    """The contract with lambda_image/handler.mjs: its events, and the fields that it logs with them."""
+    """The contract with lambda_image/handler.mjs: its events, and the fields that it logs with
+    them."""
     for metric in LOG_METRICS:
         assert f"'{metric.event}'" in HANDLER, metric
         for field in (metric.field, *re.findall(r"\$\.(\w+)", metric.condition or "")):
