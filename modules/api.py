@@ -74,7 +74,6 @@ class Api(Construct):
                     f"{config.resource_name(path)}_options",
                     rest_api_id=self.rest_api.id,
                     resource_id=self._resource_id(path),
-                    origin=origin,
                 )
         permission = aws.lambda_permission.LambdaPermission(
             self,
@@ -98,6 +97,7 @@ class Api(Construct):
             rest_api_id=self.rest_api.id,
             stage_name=self._settings.stage_name,
             deployment_id=self.deployment.id,
+            variables={"origin": origin},
             depends_on=[permission],  # no request comes before the function admits it
         )
         self.key.admit_to(

@@ -1,7 +1,9 @@
 """OPTIONS of the API, answered without the function (FR-042).
 
-A MOCK integration returns the CORS headers for the deployment's own origin. As every method it
-demands the API key, which the distribution sends.
+A MOCK integration returns the CORS headers for the deployment's own origin, which the stage knows
+as its variable `origin`. A reference to it in a response would be one of the deployment's, too, and
+so hand `create_before_destroy` on to the distribution and what that needs (api.py). As every method
+this one demands the API key, which the distribution sends.
 """
 
 import cdktf_cdktf_provider_aws as aws
@@ -9,20 +11,23 @@ from cdktf import TerraformResource
 from constructs import Construct
 
 HEADERS = {
-    "Methods": "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS",
-    "Headers": "Authorization,Content-Type,Last-Event-ID",
-    "Credentials": "true",
+    "Origin": "stageVariables.origin",
+    "Methods": "'GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS'",
+    "Headers": "'Authorization,Content-Type,Last-Event-ID'",
+    "Credentials": "'true'",
 }
+"""Values as API Gateway maps them:
+https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html"""
 
 
 def answer_options(
-    scope: Construct, id_: str, *, rest_api_id: str, resource_id: str, origin: str
+    scope: Construct, id_: str, *, rest_api_id: str, resource_id: str
 ) -> list[TerraformResource]:
     """Creates `aws_api_gateway_method.<id>` with all that answers it, and returns what a deployment
     must wait for."""
     headers = {
-        f"method.response.header.Access-Control-Allow-{name}": f"'{value}'"
-        for name, value in {"Origin": origin, **HEADERS}.items()
+        f"method.response.header.Access-Control-Allow-{name}": value
+        for name, value in HEADERS.items()
     }
     method = aws.api_gateway_method.ApiGatewayMethod(
         scope,
