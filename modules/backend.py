@@ -46,7 +46,7 @@ class Backend(Construct):
         function: config.Function,
         buffered_routes: Mapping[str, int],
         file_version_days: int,
-        kms_key_arn: str | None = None,
+        kms_key_arn: str | None,
     ) -> None:
         """`origin` is the deployment's own (`https://…`); `peers` are the ways out, by name;
         `buffered_routes` are API Gateway's resources that take a whole answer, with the seconds

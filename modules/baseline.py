@@ -28,9 +28,9 @@ OTHERS = ("retention_in_days", "final_snapshot_identifier", "xray_tracing_enable
 def apply_baseline(
     stack: TerraformStack,
     *,
-    log_retention_days: int = 30,
-    kms_key_arn: str | None = None,
-    deletion_protection: bool = False,
+    log_retention_days: int,
+    kms_key_arn: str | None,
+    deletion_protection: bool,
 ) -> None:
     """Applies the rules to all that the stack has by now: to be called before it is written.
 

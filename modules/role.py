@@ -26,8 +26,8 @@ class Role(Construct):
         log_group_name: str,
         files_bucket: str,
         parameters: Iterable[str],
-        config_object: str | None = None,
-        kms_key_arn: str | None = None,
+        config_object: str | None,
+        kms_key_arn: str | None,
     ) -> None:
         """`account` is `<region>:<account id>`, as it stands in ARNs; `parameters` are names of SSM
         parameters; `config_object` is the object with librechat.yaml, `<bucket>/<key>`."""

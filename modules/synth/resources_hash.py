@@ -28,7 +28,7 @@ CLASSES = {"ResourcesHash": {"methods": [OF]}}
 ASSEMBLY = node_half.load(Path(__file__).with_suffix(".cjs"), CLASSES)
 
 
-def resources_hash(scope: Construct, prefix: str, *, but: Iterable[str] = ()) -> str:
+def resources_hash(scope: Construct, prefix: str, *, but: Iterable[str]) -> str:
     """Returns a token: the SHA-256, in hexadecimal digits, of all resources in the stack of `scope`
     whose Terraform type begins with `prefix`, `but` those whose type ends in one of these names.
 

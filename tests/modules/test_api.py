@@ -93,55 +93,6 @@ def test_the_default_table_gives_every_path_its_resource_once() -> None:
     assert len(parts) == len(set(parts)) == 17
 
 
-def test_every_method_demands_the_key_and_the_plan_admits_it() -> None:
-    """FR-046."""
-    made = api(DEFAULT_ROUTES)
-    methods = made["resource"]["aws_api_gateway_method"].values()
-    assert len(methods) == 34 and all(method["api_key_required"] is True for method in methods)
-    assert (
-        named(made, "aws_api_gateway_usage_plan_key.api")["key_id"]
-        == "${aws_api_gateway_api_key.api.id}"
-    )
-    assert named(made, "aws_api_gateway_usage_plan.api")["api_stages"] == [
-        {
-            "api_id": "${aws_api_gateway_stage.api.rest_api_id}",
-            "stage": "${aws_api_gateway_stage.api.stage_name}",
-        }
-    ]
-    assert "value" not in named(made, "aws_api_gateway_api_key.api")  # API Gateway generates it
-
-
-def test_options_is_answered_by_a_mock_for_the_deployments_own_origin() -> None:
-    """FR-042."""
-    made = api()
-    integration = named(made, "aws_api_gateway_integration.api_agents_proxy_options")
-    assert (integration["type"], integration["http_method"]) == (
-        "MOCK",
-        "${aws_api_gateway_method.api_agents_proxy_options.http_method}",
-    )
-    response = named(made, "aws_api_gateway_integration_response.api_agents_proxy_options")
-    parameters = response["response_parameters"]
-    allowed = parameters["method.response.header.Access-Control-Allow-Origin"]
-    assert allowed == "stageVariables.origin"
-    stage = named(made, "aws_api_gateway_stage.api")
-    assert stage["variables"] == {"origin": "https://chat.example.com"}
-    declared = named(made, "aws_api_gateway_method_response.api_agents_proxy_options")
-    assert set(declared["response_parameters"]) == set(parameters)
-
-
-def test_a_mock_reads_its_template_as_text_since_all_media_types_are_binary() -> None:
-    made = api()
-    assert named(made, "aws_api_gateway_rest_api.api")["binary_media_types"] == ["*/*"]
-    options = [
-        value
-        for key, value in made["resource"]["aws_api_gateway_integration"].items()
-        if "options" in key
-    ]
-    assert options and all(
-        integration["content_handling"] == "CONVERT_TO_TEXT" for integration in options
-    )
-
-
 def test_one_stage_deploys_and_the_permission_is_for_this_api_alone() -> None:
     """FR-011."""
     made = api()
@@ -231,15 +182,3 @@ def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap()
         for id_ in made["resource"]["aws_api_gateway_integration_response"]
     }
     assert set(deployment["depends_on"]) == integrations | responses
-
-
-@pytest.mark.parametrize(
-    ("settings", "limits"), [({}, (100, 200)), ({"throttle_rate": 5, "throttle_burst": 9}, (5, 9))]
-)
-def test_what_all_users_ask_together_is_throttled(
-    settings: dict[str, Any], limits: tuple[int, int]
-) -> None:
-    """All requests come with the distribution's key, so that its usage plan's throttle is the
-    API's."""
-    plan = named(api(settings=Settings(**settings)), "aws_api_gateway_usage_plan.api")
-    assert plan["throttle_settings"] == {"rate_limit": limits[0], "burst_limit": limits[1]}

@@ -35,7 +35,8 @@ class Held(ReadableStack):
         self.arguments = arguments
 
     def before_synth(self) -> None:
-        apply_baseline(self, **self.arguments)
+        defaults = {"log_retention_days": 30, "kms_key_arn": None, "deletion_protection": False}
+        apply_baseline(self, **{**defaults, **self.arguments})
 
 
 def stack(create: Callable[[Any], object], **arguments: Any) -> dict[str, Any]:

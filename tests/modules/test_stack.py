@@ -78,26 +78,6 @@ def test_the_graph_is_whole_and_has_no_cycle(stack: dict[str, Any]) -> None:
         visit(address, ())
 
 
-def test_nothing_is_created_before_the_checks(stack: dict[str, Any]) -> None:
-    """FR-024: a deploy whose parameters are missing says which, before anything is created."""
-    graph = {address: references(element) for address, element in elements(stack).items()}
-
-    def waits(address: str) -> bool:
-        return address == "terraform_data.preflight" or any(
-            waits(needed) for needed in graph[address] - {address}
-        )
-
-    assert [a for a in graph if not a.startswith("data.") and not waits(a)] == []
-    # A module's resources wait for what each of them needs. They all need a `create` input, which
-    # is known: a depends_on would make what the module reads unknown in the plan.
-    for name, module in stack["module"].items():
-        created = [
-            module[key] for key in module if re.fullmatch("create(_bucket|_distribution)?", key)
-        ]
-        assert created == ["${[true, terraform_data.preflight.id][0]}"], name
-        assert "depends_on" not in module
-
-
 def test_what_is_created_before_it_is_destroyed_needs_nothing_with_a_fixed_name(
     stack: dict[str, Any],
 ) -> None:
@@ -185,17 +165,6 @@ def same(pattern: str, path: str) -> bool:
         )
         is not None
     )
-
-
-def test_the_provider_may_be_newer_than_the_bindings_and_stays_in_its_account(
-    stack: dict[str, Any],
-) -> None:
-    """FR-010: 6.25.0, which the bindings pin, refuses 900,000 ms."""
-    assert stack["terraform"]["required_providers"]["aws"]["version"] == ">= 6.28.0, < 7.0.0"
-    providers = stack["provider"]["aws"]
-    # CloudFront's metrics, and therefore its alarm, are in us-east-1.
-    assert [provider["region"] for provider in providers] == ["eu-west-1", "us-east-1"]
-    assert all(provider["allowed_account_ids"] == ["123456789012"] for provider in providers)
 
 
 def test_everything_is_tagged_with_its_environment(stacks: dict[str, dict[str, Any]]) -> None:
@@ -334,80 +303,6 @@ def test_the_handler_is_told_of_those_resources_that_are_buffered(stack: dict[st
     function = named(stack, "aws_lambda_function.backend_api")
     told = json.loads(function["environment"]["variables"]["HANDLER_BUFFERED_ROUTES"])
     assert buffered == told
-
-
-def test_the_function_is_pinned_to_the_digest_that_was_pushed(stack: dict[str, Any]) -> None:
-    """FR-012."""
-    uri = "${aws_ecr_repository.ecr.repository_url}@${data.aws_ecr_image.image.image_digest}"
-    assert {f["image_uri"] for f in stack["resource"]["aws_lambda_function"].values()} == {uri}
-    assert named(stack, "data.aws_ecr_image.image")["depends_on"] == ["terraform_data.image"]
-
-
-def test_the_client_follows_the_function_that_serves_it(stack: dict[str, Any]) -> None:
-    """FR-001, FR-043."""
-    client = named(stack, "terraform_data.client")
-    assert set(client["depends_on"]) == {
-        f"aws_lambda_function.{f}" for f in stack["resource"]["aws_lambda_function"]
-    }
-    environment = client["provisioner"][0]["local-exec"]["environment"]
-    assert environment["IMAGE"] == named(stack, "aws_lambda_function.backend_api")["image_uri"]
-
-
-def test_a_new_librechat_version_changes_image_and_client_and_a_new_architecture_the_image_alone(
-    environments: dict[str, Environment],
-) -> None:
-    """FR-006, FR-012."""
-
-    def triggers(environment: Environment) -> tuple[Any, Any]:
-        made = synth(environment)
-        return tuple(
-            named(made, f"terraform_data.{id_}")["triggers_replace"] for id_ in ("image", "client")
-        )
-
-    image, client = triggers(environments["dev"])
-    newer = triggers(
-        changed(environments["dev"], "librechat", image="ghcr.io/danny-avila/librechat-api:v0.8.2")
-    )
-    other = triggers(changed(environments["dev"], "function", architecture="x86_64"))
-    assert newer[0] != image and newer[1] != client
-    assert other[0] != image and other[1] == client
-    assert triggers(environments["dev"]) == (image, client)
-
-
-def test_a_local_build_of_the_client_can_be_given_instead(
-    environments: dict[str, Environment], tmp_path: Path
-) -> None:
-    """FR-001."""
-    (tmp_path / "index.html").write_text("<html>")
-    made = synth(changed(environments["dev"], "frontend", directory=tmp_path))
-    environment = named(made, "terraform_data.client")["provisioner"][0]["local-exec"][
-        "environment"
-    ]
-    assert environment["DIRECTORY"].startswith("assets/client/") and "IMAGE" not in environment
-
-
-def test_state_is_a_local_file_outside_the_output_until_a_bucket_is_named(
-    stacks: dict[str, dict[str, Any]],
-) -> None:
-    assert stacks["dev"]["terraform"]["backend"] == {
-        "local": {"path": "../../../terraform.librechat-dev.tfstate"}
-    }
-    assert stacks["prod"]["terraform"]["backend"] == {
-        "s3": {
-            "bucket": "example-terraform-state",
-            "key": "librechat/prod.tfstate",
-            "region": "eu-west-1",
-            "encrypt": True,
-            "use_lockfile": True,
-        }
-    }
-
-
-def test_state_can_be_locked_by_a_dynamodb_table(environments: dict[str, Environment]) -> None:
-    backend = synth(changed(environments["prod"], "state", dynamodb_table="locks"))["terraform"][
-        "backend"
-    ]["s3"]
-    assert backend["dynamodb_table"] == "locks" and "use_lockfile" not in backend
 
 
 def test_no_secret_is_in_what_is_synthesized(stack: dict[str, Any]) -> None:
