@@ -1,6 +1,8 @@
-"""Environments in, one stack each out: `environments/<environment>.toml` becomes `librechat-<environment>` (FR-048).
+"""Environments in, one stack each out: `environments/<environment>.toml` becomes the stack
+`librechat-<environment>` (FR-048).
 
-ENVIRONMENT names a single one of them; without it all are synthesized. `make synth` and `cdktf deploy` run this.
+ENVIRONMENT names a single one of them; without it all are synthesized. `make synth` and
+`cdktf deploy` run this.
 """
 
 import os
@@ -19,12 +21,16 @@ ENVIRONMENTS = Path("environments")
 
 
 def main(outdir: str | None = None) -> None:
-    """Synthesizes into `outdir`, by default the one that `cdktf` names. A config error ends it before anything is written."""
+    """Synthesizes into `outdir`, by default the one that `cdktf` names.
+
+    A mistake in an environment file ends it before anything is written.
+    """
     try:
         environments = load_all(ENVIRONMENTS, os.environ.get("ENVIRONMENT") or None)
     except ConfigError as error:
         sys.exit(str(error))
-    # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that it is 1.4 or newer.
+    # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that
+    # it is 1.4 or newer.
     app = App(outdir=outdir, skip_validation=True)
     for environment in environments:
         LibreChatStack(app, environment)

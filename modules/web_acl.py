@@ -9,15 +9,6 @@ request: with this ACL the distribution answers on IPv4 alone (modules/frontend.
 
 import cdktf_cdktf_provider_aws as aws
 from cdktf_cdktf_provider_aws.provider import AwsProvider
-from cdktf_cdktf_provider_aws.wafv2_web_acl import (
-    Wafv2WebAclDefaultAction,
-    Wafv2WebAclDefaultActionAllow,
-    Wafv2WebAclRule,
-    Wafv2WebAclRuleAction,
-    Wafv2WebAclRuleActionBlock,
-    Wafv2WebAclRuleVisibilityConfig,
-    Wafv2WebAclVisibilityConfig,
-)
 from constructs import Construct
 
 WINDOW_SECONDS = 300
@@ -40,10 +31,11 @@ class WebAcl(Construct):
         """`rate_limit` is in requests of one address in five minutes, 10 or more; `us_east_1` is
         None where that is the stack's own region."""
         super().__init__(scope, id_)
-        rule = Wafv2WebAclRule(
+        waf = aws.wafv2_web_acl  # a large module, loaded here and not by every synthesis
+        rule = waf.Wafv2WebAclRule(
             name="rate-by-address",
             priority=0,
-            action=Wafv2WebAclRuleAction(block=Wafv2WebAclRuleActionBlock()),
+            action=waf.Wafv2WebAclRuleAction(block=waf.Wafv2WebAclRuleActionBlock()),
             # Untyped in the bindings, since a statement may hold others: Terraform's own keys.
             statement={
                 "rate_based_statement": {
@@ -52,23 +44,24 @@ class WebAcl(Construct):
                     "evaluation_window_sec": WINDOW_SECONDS,
                 }
             },
-            visibility_config=Wafv2WebAclRuleVisibilityConfig(
+            visibility_config=waf.Wafv2WebAclRuleVisibilityConfig(
                 metric_name=f"{name}-rate-by-address",
                 cloudwatch_metrics_enabled=True,
                 sampled_requests_enabled=True,
             ),
         )
-        self.web_acl = aws.wafv2_web_acl.Wafv2WebAcl(
+        self.web_acl = waf.Wafv2WebAcl(
             self,
             "this:web_acl",
             name=name,
             description="Limits the requests of each address",
             scope="CLOUDFRONT",
             provider=us_east_1,
-            default_action=Wafv2WebAclDefaultAction(allow=Wafv2WebAclDefaultActionAllow()),
+            default_action=waf.Wafv2WebAclDefaultAction(allow=waf.Wafv2WebAclDefaultActionAllow()),
             rule=[rule],
-            visibility_config=Wafv2WebAclVisibilityConfig(
+            visibility_config=waf.Wafv2WebAclVisibilityConfig(
                 metric_name=name, cloudwatch_metrics_enabled=True, sampled_requests_enabled=True
             ),
         )
         self.arn = self.web_acl.arn
+        self.independent = [self.web_acl]

@@ -25,7 +25,8 @@ Testing.__test__ = False  # a name that pytest would collect
 
 
 def need(part: object, name: str) -> None:
-    """Skips the test where the machine lacks a part of it; in CI, which has them all, that is a failure."""
+    """Skips the test where the machine lacks a part of it; in CI, which has them all, that is a
+    failure."""
     if not part:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not on this machine")
 
@@ -37,7 +38,8 @@ def synthesized(fn: Callable[[Any], object]) -> dict[str, Any]:
 
 
 def named(terraform: dict[str, Any], address: str) -> dict[str, Any]:
-    """What stands at an address: `aws_lambda_function.backend_api`, `module.redis`, `data.aws_ecr_image.image`."""
+    """What stands at an address: `aws_lambda_function.backend_api`, `module.redis`,
+    `data.aws_ecr_image.image`."""
     kind, _, rest = address.partition(".")
     at: dict[str, Any] = (
         terraform[kind] if kind in ("module", "data") else terraform["resource"][kind]

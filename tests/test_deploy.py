@@ -320,10 +320,7 @@ def state(aws: AWS) -> dict[str, Any]:
     )
     stage = aws.client("apigateway").get_stages(restApiId=api["id"])["item"][0]
     return {
-        "functions": {
-            kind: functions.get_function(FunctionName=f"{NAME}dev-{kind}")
-            for kind in ("api", "buffered")
-        },
+        "functions": {"api": functions.get_function(FunctionName=f"{NAME}dev-api")},
         "deployment": stage["deploymentId"],
         "images": aws.client("ecr").describe_images(repositoryName=f"{NAME}dev-api")[
             "imageDetails"
@@ -456,7 +453,7 @@ def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
             == variables["DOMAIN_SERVER"]
             == f"https://{distribution(aws)['DomainName']}"
         )
-    assert commands == {"api": ["handler.handler"], "buffered": ["handler.buffered"]}
+    assert commands == {"api": ["handler.handler"]}
 
 
 def distribution(aws: AWS) -> dict[str, Any]:
@@ -482,7 +479,7 @@ def test_every_route_has_its_transfer_mode(
         streams = "2021-11-15" in uri and uri.endswith("/response-streaming-invocations")
         modes[resource["path"]] = "stream" if streams else "buffered"
         assert streams or uri.endswith("/invocations")
-        assert f"librechat-dev-{'api' if streams else 'buffered'}/" in uri
+        assert "librechat-dev-api/" in uri
         assert methods["ANY"]["apiKeyRequired"]
         assert methods["OPTIONS"]["methodIntegration"]["type"] == "MOCK"
 

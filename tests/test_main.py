@@ -49,7 +49,8 @@ def test_two_synths_write_the_same_bytes(project: Path) -> None:
 
 
 def test_the_output_stands_on_its_own(project: Path) -> None:
-    """Every step's command and input is in the stack's directory, and nothing that does not belong there."""
+    """Every step's command and input is in the stack's directory, and nothing that does not belong
+    there."""
     main.main(str(project / "out"))
     directory = project / "out/stacks/librechat-dev"
     stack = json.loads((directory / "cdk.tf.json").read_text())

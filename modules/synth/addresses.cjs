@@ -1,11 +1,25 @@
-// Node's half of addresses.py: CDKTF asks for the name of each element, here without a question to Python.
+// Node's half of addresses.py: CDKTF asks for the name of each element, here without a question to
+// Python.
 "use strict";
 const cdktf = require("cdktf");
 
 exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
   #paths = new Map();
 
-  /** Called by CDKTF once for an element, the first time its name is needed; with its node by get_logical_id. */
+  constructor(scope, id) {
+    super(scope, id);
+    // CDKTF calls an aspect for every construct of the stack; one call of Python's is enough.
+    const visit = (construct) => construct === this && this.beforeSynth();
+    cdktf.Aspects.of(this).add({ visit });
+  }
+
+  /** For a stack in Python to override. */
+  beforeSynth() {}
+
+  /**
+   * Called by CDKTF once for an element, the first time its name is needed; with its node by
+   * get_logical_id.
+   */
   allocateLogicalId(element) {
     const construct = element.node ? element : element.scopes.at(-1);
     const { path } = construct.node;
@@ -14,19 +28,22 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
     return name;
   }
 
-  /** Called by CDKTF before it writes the stack. Providers are known by their alias, never by a name. */
+  /** Called by CDKTF before it writes the stack. Providers are known by their alias alone. */
   prepareStack() {
     super.prepareStack();
     for (const provider of this.allProviders()) {
-      const address = ["provider", provider.terraformResourceType, provider.alias].filter(Boolean).join(".");
-      this.#claim(address, provider.node.path, "alias");
+      const parts = ["provider", provider.terraformResourceType, provider.alias];
+      this.#claim(parts.filter(Boolean).join("."), provider.node.path, "alias");
     }
   }
 
   #claim(address, path, toldApartBy) {
     const first = this.#paths.get(address) ?? path;
     if (first !== path) {
-      throw new Error(`${address}: the Terraform address of both '${first}' and '${path}'; give one of the two another ${toldApartBy}`);
+      throw new Error(
+        `${address}: the Terraform address of both '${first}' and '${path}'; ` +
+          `give one of the two another ${toldApartBy}`,
+      );
     }
     this.#paths.set(address, path);
   }
@@ -44,8 +61,9 @@ function logicalId(path) {
 }
 
 function addressOf(construct, name) {
-  if (construct instanceof cdktf.TerraformResource) return `${construct.terraformResourceType}.${name}`;
-  if (construct instanceof cdktf.TerraformDataSource) return `data.${construct.terraformResourceType}.${name}`;
+  const type = construct.terraformResourceType;
+  if (construct instanceof cdktf.TerraformResource) return `${type}.${name}`;
+  if (construct instanceof cdktf.TerraformDataSource) return `data.${type}.${name}`;
   if (construct instanceof cdktf.TerraformRemoteState) return `data.terraform_remote_state.${name}`;
   if (construct instanceof cdktf.TerraformModule) return `module.${name}`;
   if (construct instanceof cdktf.TerraformOutput) return `output.${name}`;

@@ -1,5 +1,5 @@
-// Node's half of lazy_provider.py: loads each file of the AWS provider when it is first asked for, not all 1,500 at once, and
-// archiver, with which CDKTF zips directories, when there is one to zip.
+// Node's half of lazy_provider.py: loads each file of the AWS provider when it is first asked for,
+// not all 1,500 at once, and archiver, with which CDKTF zips directories, when there is one to zip.
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");

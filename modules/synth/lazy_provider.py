@@ -1,19 +1,23 @@
-"""Loads the AWS provider package lazily, on both sides of jsii: a synth takes two seconds, not fifteen.
+"""Loads the AWS provider package lazily, on both sides of jsii: a synth takes two seconds, not
+fifteen.
 
-`cdktf-cdktf-provider-aws` holds 2,200 modules, one a resource type; a stack uses some thirty. As shipped,
-both sides load all:
+`cdktf-cdktf-provider-aws` holds 2,200 modules, one a resource type; a stack uses some thirty. As
+shipped, both sides load all:
 
-- Python: the package's `__init__` ends in `from . import x` for each of them, and importing any of them
-  imports the package first. Here a module object with the package's own spec, not executed, stands in for it;
-  the submodules are then found by its `__path__`, and imported when they are used.
-- Node, where jsii runs the JavaScript original: its `lib/index.js` is `exports.x = require("./x")` for each
-  of them. `lazy_provider.cjs` makes them getters (node_half.py: how it gets there).
+- Python: the package's `__init__` ends in `from . import x` for each of them, and importing any of
+  them imports the package first. Here a module object with the package's own spec, not executed,
+  stands in for it; the submodules are then found by its `__path__`, and imported when they are
+  used: `aws.sns_topic.SnsTopic(…)` where not every stack has one.
+- Node, where jsii runs the JavaScript original: its `lib/index.js` is `exports.x = require("./x")`
+  for each of them. `lazy_provider.cjs` makes them getters (node_half.py: how it gets there).
 
-Two smaller things beside: Node loads `archiver` when CDKTF has something to zip, and Python ends without a last search for
-cycles among all these classes.
+Two smaller things beside: Node loads `archiver` when CDKTF has something to zip, and Python ends
+without a last search for cycles among all these classes.
 
-What is synthesized stays the same (tests/modules/synth/test_lazy_provider.py). Where a side does not look as described
-here, another version say, that side loads as shipped. PROVIDER_AS_SHIPPED=1 turns all of it off.
+What is synthesized stays the same (tests/modules/synth/test_lazy_provider.py). Where a side does
+not look as described here, another version say, that side loads as shipped. PROVIDER_AS_SHIPPED=1
+turns all of it off. It can go when the provider's bindings load lazily by themselves: Python's side
+does in CDK Terrain 0.24 (`cdktn-provider-aws`), Node's does not yet.
 """
 
 import atexit

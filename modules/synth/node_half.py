@@ -1,9 +1,10 @@
 """JavaScript of ours in jsii's process, where CDKTF runs.
 
-What CDKTF calls once for each element of a stack would be a question to Python and its answer, over a pipe, hundreds of times in a
-synthesis: a fifth of the whole. A module here that answers such calls has a half in JavaScript, `<module>.cjs` beside
-`<module>.py`. jsii loads it as the code of an assembly, as it loads every library's: that works whenever the process was
-started, and no other process sees it.
+What CDKTF calls once for each element of a stack would be a question to Python and its answer, over
+a pipe, hundreds of times in a synthesis: a fifth of the whole. A module here that answers such
+calls has a half in JavaScript, `<module>.cjs` beside `<module>.py`. jsii loads it as the code of an
+assembly, as it loads every library's: that works whenever the process was started, and no other
+process sees it. It can go with the last of these modules.
 """
 
 import io
@@ -20,8 +21,9 @@ import jsii
 def load(script: Path, classes: Mapping[str, Mapping[str, Any]] | None = None) -> str:
     """Runs a script in jsii's process and returns the name of its assembly.
 
-    `classes` are what it exports to Python, each as jsii describes a class (its schema is in @jsii/spec); their jsii types are
-    `<assembly>.<class>`. Raises JSIIError or RuntimeError when jsii refuses it or the script fails.
+    `classes` are what it exports to Python, each as jsii describes a class (its schema is in
+    @jsii/spec); their jsii types are `<assembly>.<class>`. Raises JSIIError or RuntimeError when
+    jsii refuses it or the script fails.
     """
     name, version = script.stem.replace("_", "-"), "0.0.0"
     types = {
@@ -55,7 +57,8 @@ def load(script: Path, classes: Mapping[str, Mapping[str, Any]] | None = None) -
     }
     with tempfile.TemporaryDirectory() as directory:
         package = Path(directory) / f"{name}.tar"
-        # Not compressed: a time in the archive would be another package to jsii, which keeps each that it has unpacked.
+        # Not compressed: a time in the archive would be another package to jsii, which keeps each
+        # that it has unpacked.
         with tarfile.open(package, "w") as archive:
             for file, content in files.items():
                 entry = tarfile.TarInfo(f"package/{file}")

@@ -1,5 +1,7 @@
-"""The REST API: routes that stream or are buffered, behind a key (FR-009 to FR-011, FR-042, FR-045, FR-046)."""
+"""The REST API: routes that stream or are buffered, behind a key (FR-009 to FR-011, FR-042, FR-045,
+FR-046)."""
 
+import json
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from modules.api import Api
 from tests.conftest import named, synthesized
 
 STREAM, BUFFERED = Route(path="/api/agents/*"), Route(path="/health", mode="buffered")
-KINDS = ("resource", "method", "method_response", "integration", "integration_response")
+FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:"
 
 
 def api(
@@ -25,11 +27,13 @@ def api(
 ) -> dict[str, Any]:
     def create(scope: Any) -> None:
         made = Api(scope, "api", name="chat", region="eu-west-1", settings=settings or Settings())
-        stream, buffered = (
-            LambdaFunction(scope, id_, function_name=f"{name}-{id_}", role="arn:role")
-            for id_ in ("stream", "buffered")
+        function = LambdaFunction(scope, "function", function_name=name, role="arn:role")
+        made.deploy(
+            routes=routes,
+            function_arn=f"{FUNCTION_ARN}{name}",
+            invoked_arn=function.arn,
+            origin=origin,
         )
-        made.deploy(routes=routes, stream=stream, buffered=buffered, origin=origin)
         if extend:
             extend(made)
 
@@ -60,20 +64,18 @@ def test_a_streamed_route_takes_the_streaming_uri_the_mode_and_fifteen_minutes()
         assert integration["timeout_milliseconds"] == 900_000
         assert integration["uri"] == (
             "arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/"
-            "${aws_lambda_function.stream.arn}/response-streaming-invocations"
+            f"{FUNCTION_ARN}f/response-streaming-invocations"
         )
 
 
-def test_a_buffered_route_takes_the_plain_uri_of_the_other_function() -> None:
+def test_a_buffered_route_takes_the_plain_uri_of_the_same_function() -> None:
     """FR-045: what streamifyResponse writes is no valid answer of a buffered integration."""
     integration = named(api(), "aws_api_gateway_integration.api_health")
     assert (integration["response_transfer_mode"], integration["timeout_milliseconds"]) == (
         "BUFFERED",
         29_000,
     )
-    assert integration["uri"].endswith(
-        "/2015-03-31/functions/${aws_lambda_function.buffered.arn}/invocations"
-    )
+    assert integration["uri"].endswith(f"/2015-03-31/functions/{FUNCTION_ARN}f/invocations")
 
 
 def test_a_star_covers_the_path_itself_and_all_below_it() -> None:
@@ -91,64 +93,20 @@ def test_the_default_table_gives_every_path_its_resource_once() -> None:
     assert len(parts) == len(set(parts)) == 17
 
 
-def test_every_method_demands_the_key_and_the_plan_admits_it() -> None:
-    """FR-046."""
-    made = api(DEFAULT_ROUTES)
-    methods = made["resource"]["aws_api_gateway_method"].values()
-    assert len(methods) == 34 and all(method["api_key_required"] is True for method in methods)
-    assert (
-        named(made, "aws_api_gateway_usage_plan_key.api")["key_id"]
-        == "${aws_api_gateway_api_key.api.id}"
-    )
-    assert named(made, "aws_api_gateway_usage_plan.api")["api_stages"] == [
-        {
-            "api_id": "${aws_api_gateway_rest_api.api.id}",
-            "stage": "${aws_api_gateway_stage.api.stage_name}",
-        }
-    ]
-    assert "value" not in named(made, "aws_api_gateway_api_key.api")  # API Gateway generates it
-
-
-def test_options_is_answered_by_a_mock_for_the_deployments_own_origin() -> None:
-    """FR-042."""
-    made = api()
-    integration = named(made, "aws_api_gateway_integration.api_agents_proxy_options")
-    assert (integration["type"], integration["http_method"]) == (
-        "MOCK",
-        "${aws_api_gateway_method.api_agents_proxy_options.http_method}",
-    )
-    response = named(made, "aws_api_gateway_integration_response.api_agents_proxy_options")
-    parameters = response["response_parameters"]
-    assert (
-        parameters["method.response.header.Access-Control-Allow-Origin"]
-        == "'https://chat.example.com'"
-    )
-    declared = named(made, "aws_api_gateway_method_response.api_agents_proxy_options")
-    assert set(declared["response_parameters"]) == set(parameters)
-
-
-def test_a_mock_reads_its_template_as_text_since_all_media_types_are_binary() -> None:
-    made = api()
-    assert named(made, "aws_api_gateway_rest_api.api")["binary_media_types"] == ["*/*"]
-    options = [
-        value
-        for key, value in made["resource"]["aws_api_gateway_integration"].items()
-        if "options" in key
-    ]
-    assert options and all(
-        integration["content_handling"] == "CONVERT_TO_TEXT" for integration in options
-    )
-
-
 def test_one_stage_deploys_and_the_permission_is_for_this_api_alone() -> None:
     """FR-011."""
     made = api()
     assert list(made["resource"]["aws_api_gateway_stage"]) == ["api"]
     assert named(made, "aws_api_gateway_stage.api")["stage_name"] == "live"
-    for address in ("api_stream", "api_buffered"):
-        permission = named(made, f"aws_lambda_permission.{address}")
-        assert permission["principal"] == "apigateway.amazonaws.com"
-        assert permission["source_arn"] == "${aws_api_gateway_rest_api.api.execution_arn}/*/*"
+    permission = named(made, "aws_lambda_permission.api")
+    assert permission["principal"] == "apigateway.amazonaws.com"
+    assert permission["function_name"] == "${aws_lambda_function.function.arn}"
+    assert permission["source_arn"] == "${aws_api_gateway_rest_api.api.execution_arn}/*/*"
+
+
+def test_requests_come_only_once_the_function_admits_them() -> None:
+    """Else an alias that is new would refuse them while its permission is still to come."""
+    assert named(api(), "aws_api_gateway_stage.api")["depends_on"] == ["aws_lambda_permission.api"]
 
 
 def test_the_origin_does_not_wait_for_the_stage() -> None:
@@ -170,7 +128,6 @@ def test_the_origin_does_not_wait_for_the_stage() -> None:
         {"routes": [STREAM, Route(path="/health", mode="buffered", timeout_seconds=20)]},
         {"routes": [Route(path="/api/agents/*", timeout_seconds=600), BUFFERED]},
         {"routes": [STREAM, BUFFERED, Route(path="/api/new")]},
-        {"origin": "https://other.example.com"},
         {"extend": lambda made: made.rest_api.add_override("binary_media_types", ["image/png"])},
         {
             "extend": lambda made: ApiGatewayGatewayResponse(
@@ -184,7 +141,6 @@ def test_the_origin_does_not_wait_for_the_stage() -> None:
         "buffered timeout",
         "stream timeout",
         "route added",
-        "origin",
         "override",
         "extension",
     ],
@@ -194,18 +150,23 @@ def test_every_change_of_what_is_deployed_makes_a_new_deployment(change: dict[st
 
 
 def test_no_change_makes_no_new_deployment() -> None:
+    """Nor does another origin: it is the stage's."""
+    assert definition(api()) == definition(api(origin="https://other.example.com"))
     assert definition(api()) == definition(api())
     assert len(definition(api())) == 64
 
 
-def test_a_replaced_function_makes_a_new_deployment_although_the_definition_reads_the_same() -> (
-    None
-):
-    made, renamed = api(), api(name="g")
-    assert definition(made) == definition(renamed)
-    triggers = named(made, "aws_api_gateway_deployment.api")["triggers"]
-    assert triggers["stream"] == "${aws_lambda_function.stream.arn}"
-    assert triggers["buffered"] == "${aws_lambda_function.buffered.arn}"
+def test_another_function_makes_a_new_deployment() -> None:
+    assert definition(api()) != definition(api(name="g"))
+
+
+def test_the_deployment_does_not_refer_to_the_function() -> None:
+    """It is replaced by create_before_destroy, which Terraform hands on to all that it refers to:
+    to the function and to Redis, whose names are fixed, so that they could not be replaced."""
+    made = api()
+    deployed = [named(made, "aws_api_gateway_deployment.api")]
+    deployed += made["resource"]["aws_api_gateway_integration"].values()
+    assert "aws_lambda" not in json.dumps(deployed)
 
 
 def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap() -> None:
@@ -221,24 +182,3 @@ def test_the_deployment_waits_for_every_integration_and_replaces_without_a_gap()
         for id_ in made["resource"]["aws_api_gateway_integration_response"]
     }
     assert set(deployment["depends_on"]) == integrations | responses
-
-
-def test_a_buffered_route_without_a_function_for_it_is_an_error() -> None:
-    def create(scope: Any) -> None:
-        made = Api(scope, "api", name="chat", region="eu-west-1", settings=Settings())
-        stream = LambdaFunction(scope, "f", function_name="f", role="arn:role")
-        made.deploy(routes=[BUFFERED], stream=stream, buffered=None, origin="https://x.example.com")
-
-    with pytest.raises(ValueError, match="/health: mode 'buffered'"):
-        synthesized(create)
-
-
-@pytest.mark.parametrize(
-    ("settings", "limits"), [({}, (100, 200)), ({"throttle_rate": 5, "throttle_burst": 9}, (5, 9))]
-)
-def test_what_all_users_ask_together_is_throttled(
-    settings: dict[str, Any], limits: tuple[int, int]
-) -> None:
-    """All requests come with the distribution's key, so that its usage plan's throttle is the API's."""
-    plan = named(api(settings=Settings(**settings)), "aws_api_gateway_usage_plan.api")
-    assert plan["throttle_settings"] == {"rate_limit": limits[0], "burst_limit": limits[1]}

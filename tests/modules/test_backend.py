@@ -1,4 +1,5 @@
-"""The functions, what they may do and where they may go (FR-019, FR-020, FR-024 to FR-034, FR-040, FR-041, FR-047, FR-049)."""
+"""The function, its variables and the bucket of user files (FR-020, FR-024 to FR-028, FR-030 to
+FR-034, FR-049)."""
 
 import json
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 
 import config
-from modules.backend import Backend, Peer
+from modules.backend import Backend
+from modules.egress import Peer
 from tests.conftest import NETWORK, named, synthesized
 
 SECRETS = {name: f"/x/{name}" for name in config.REQUIRED_SECRETS}
@@ -23,8 +25,8 @@ def backend(
     *,
     librechat: dict[str, Any] | None = None,
     function: dict[str, Any] | None = None,
-    buffered: bool = True,
-    **more: Any,
+    file_version_days: int = 30,
+    kms_key_arn: str | None = None,
 ) -> dict[str, Any]:
     return synthesized(
         lambda scope: Backend(
@@ -40,44 +42,30 @@ def backend(
             peers=PEERS,
             librechat=config.LibreChat(secrets=SECRETS, **(librechat or {})),
             function=config.Function(**(function or {})),
-            buffered=buffered,
-            **more,
+            buffered_routes={"/health": 29},
+            file_version_days=file_version_days,
+            kms_key_arn=kms_key_arn,
         )
     )
 
 
-def variables(made: dict[str, Any], function: str = "api") -> dict[str, str]:
-    found: dict[str, str] = named(made, f"aws_lambda_function.backend_{function}")["environment"][
-        "variables"
-    ]
+def variables(made: dict[str, Any]) -> dict[str, str]:
+    function = named(made, "aws_lambda_function.backend_api")
+    found: dict[str, str] = function["environment"]["variables"]
     return found
 
 
-def statements(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {
-        s["sid"]: s for s in named(made, "data.aws_iam_policy_document.backend_role")["statement"]
-    }
+def test_one_function_streams_and_buffers() -> None:
+    """FR-045: the handler is told which of API Gateway's resources take a whole answer."""
+    made = backend()
+    assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
+    function = named(made, "aws_lambda_function.backend_api")
+    assert function["image_config"]["command"] == ["handler.handler"]
+    assert (function["package_type"], function["image_uri"]) == ("Image", "repository@sha256:1")
+    assert json.loads(variables(made)["HANDLER_BUFFERED_ROUTES"]) == {"/health": 29}
 
 
-def test_two_functions_of_one_image_stream_and_buffer() -> None:
-    """FR-045."""
-    functions = backend()["resource"]["aws_lambda_function"]
-    assert {id_: f["image_config"]["command"] for id_, f in functions.items()} == {
-        "backend_api": ["handler.handler"],
-        "backend_buffered": ["handler.buffered"],
-    }
-    assert {(f["package_type"], f["image_uri"]) for f in functions.values()} == {
-        ("Image", "repository@sha256:1")
-    }
-    assert variables(backend()) == variables(backend(), "buffered")
-
-
-def test_one_function_is_enough_where_everything_streams() -> None:
-    """FR-045."""
-    assert list(backend(buffered=False)["resource"]["aws_lambda_function"]) == ["backend_api"]
-
-
-def test_functions_have_2048_mb_and_900_s_unless_told_otherwise() -> None:
+def test_the_function_has_2048_mb_and_900_s_unless_told_otherwise() -> None:
     """FR-049."""
     function = named(backend(), "aws_lambda_function.backend_api")
     assert (function["memory_size"], function["timeout"], function["architectures"]) == (
@@ -96,7 +84,7 @@ def test_functions_have_2048_mb_and_900_s_unless_told_otherwise() -> None:
     )
 
 
-def test_functions_run_in_the_private_subnets_with_their_own_group() -> None:
+def test_the_function_runs_in_the_private_subnets_with_its_own_group() -> None:
     """FR-020, FR-028."""
     made = backend()
     assert named(made, "aws_lambda_function.backend_api")["vpc_config"] == {
@@ -104,98 +92,6 @@ def test_functions_run_in_the_private_subnets_with_their_own_group() -> None:
         "subnet_ids": NETWORK.private_subnet_ids,
     }
     assert named(made, "aws_security_group.backend")["vpc_id"] == NETWORK.vpc_id
-
-
-def test_egress_goes_to_what_is_named_and_nowhere_else() -> None:
-    """FR-047, FR-041."""
-    made = backend()
-    rules = made["resource"]["aws_vpc_security_group_egress_rule"].values()
-    assert sorted(
-        (
-            r["from_port"],
-            r["to_port"],
-            r["ip_protocol"],
-            r.get("cidr_ipv4") or r["referenced_security_group_id"],
-        )
-        for r in rules
-    ) == [
-        (443, 443, "tcp", "0.0.0.0/0"),
-        (6379, 6379, "tcp", "sg-redis"),
-        (8000, 8000, "tcp", "sg-rag"),
-        (27017, 27017, "tcp", "10.0.0.0/20"),
-        (27017, 27017, "tcp", "10.1.0.0/20"),
-    ]
-    assert {r["security_group_id"] for r in rules} == {"${aws_security_group.backend.id}"}
-
-
-def test_a_peer_with_a_group_gets_the_rule_that_admits_the_functions() -> None:
-    """FR-040, FR-047."""
-    rules = backend()["resource"]["aws_vpc_security_group_ingress_rule"]
-    assert {id_: (r["security_group_id"], r["from_port"]) for id_, r in rules.items()} == {
-        "backend_redis": ("sg-redis", 6379),
-        "backend_service_rag": ("sg-rag", 8000),
-    }
-    assert {r["referenced_security_group_id"] for r in rules.values()} == {
-        "${aws_security_group.backend.id}"
-    }
-
-
-def test_no_rule_is_inline() -> None:
-    """FR-019."""
-    assert not {"ingress", "egress"} & set(named(backend(), "aws_security_group.backend"))
-
-
-def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
-    """FR-029, FR-033."""
-    made = statements(backend(librechat={"config_s3_uri": "s3://configs/prod/librechat.yaml"}))
-    files = "${module.backend_files.s3_bucket_arn}"
-    assert {
-        sid: (s["actions"], s["resources"]) for sid, s in made.items() if s.get("effect") != "Deny"
-    } == {
-        "Logs": (
-            ["logs:CreateLogStream", "logs:PutLogEvents"],
-            [f"${{aws_cloudwatch_log_group.backend_{id_}.arn}}:*" for id_ in ("api", "buffered")],
-        ),
-        "Secrets": (
-            ["ssm:GetParameters"],
-            [f"arn:aws:ssm:eu-west-1:123456789012:parameter{name}" for name in SECRETS.values()],
-        ),
-        "Files": (["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], [f"{files}/*"]),
-        "FilesBucket": (["s3:ListBucket"], [files]),
-        "Config": (["s3:GetObject"], ["arn:aws:s3:::configs/prod/librechat.yaml"]),
-        "JoinVpc": (
-            [
-                "ec2:CreateNetworkInterface",
-                "ec2:DeleteNetworkInterface",
-                "ec2:AssignPrivateIpAddresses",
-                "ec2:UnassignPrivateIpAddresses",
-            ],
-            ["arn:aws:ec2:eu-west-1:123456789012:*/*"],
-        ),
-        "DescribeVpc": (["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]),
-        "Traces": (["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]),
-    }
-
-
-def test_every_allowed_action_is_named_and_only_describing_the_vpc_and_tracing_take_any_resource() -> (
-    None
-):
-    for sid, statement in statements(backend()).items():
-        if statement.get("effect") != "Deny":
-            assert not any("*" in action for action in statement["actions"]), sid
-            assert sid in ("DescribeVpc", "Traces") or "*" not in statement["resources"], sid
-
-
-def test_the_code_in_the_function_may_not_use_what_lambda_needs_to_join_the_vpc() -> None:
-    deny = statements(backend())["NotFromTheFunction"]
-    assert (deny["effect"], deny["actions"]) == ("Deny", ["ec2:*"])
-    (condition,) = deny["condition"]
-    assert condition["variable"] == "lambda:SourceFunctionArn"
-    functions = backend()["resource"]["aws_lambda_function"].values()
-    assert condition["values"] == [
-        f"arn:aws:lambda:eu-west-1:123456789012:function:{function['function_name']}"
-        for function in functions
-    ]
 
 
 def test_secrets_reach_the_function_by_the_names_of_their_parameters() -> None:
@@ -268,19 +164,10 @@ def test_a_local_librechat_yaml_is_uploaded_and_a_changed_one_restarts_the_funct
         assert config["key"] == "config/librechat.yaml"
         uri = "${aws_s3_object.backend_config.bucket}/${aws_s3_object.backend_config.key}"
         assert variables(made)["HANDLER_CONFIG_S3_URI"] == f"s3://{uri}"
-        assert statements(made)["Config"]["resources"] == [f"arn:aws:s3:::{uri}"]
         assert variables(made)["HANDLER_CONFIG_VERSION"] == config["source_hash"]
         assert "version:" not in json.dumps(made)
         versions.append(config["source_hash"])
     assert versions[0] == versions[2] != versions[1]
-
-
-def test_the_function_may_not_change_its_own_config(tmp_path: Path) -> None:
-    (tmp_path / "librechat.yaml").touch()
-    made = statements(backend(librechat={"config_file": tmp_path / "librechat.yaml"}))
-    deny = made["ConfigIsReadOnly"]
-    assert (deny["effect"], deny["actions"]) == ("Deny", ["s3:PutObject", "s3:DeleteObject"])
-    assert deny["resources"] == made["Config"]["resources"]
 
 
 def test_user_files_have_a_bucket_of_their_own_for_the_deployments_origin() -> None:
@@ -289,17 +176,6 @@ def test_user_files_have_a_bucket_of_their_own_for_the_deployments_origin() -> N
     assert bucket["bucket"] == "librechat-dev-files-123456789012"
     cors = named(backend(), "aws_s3_bucket_cors_configuration.backend_files")
     assert cors["cors_rule"][0]["allowed_origins"] == ["https://chat.example.com"]
-
-
-def test_a_key_may_be_used_where_there_is_one() -> None:
-    """It is that of the files, and of SecureStrings that were made with it."""
-    key = "arn:aws:kms:eu-west-1:123456789012:key/1"
-    assert "Key" not in statements(backend())
-    allowed = statements(backend(kms_key_arn=key))["Key"]
-    assert (allowed["actions"], allowed["resources"]) == (
-        ["kms:Decrypt", "kms:GenerateDataKey"],
-        [key],
-    )
 
 
 def test_concurrency_is_reserved_only_where_that_is_asked_for() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cdktf import App, TerraformStack, Testing
+from cdktf import App, Testing
 from cdktf_cdktf_provider_aws.cloudwatch_log_group import CloudwatchLogGroup
 from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
 from cdktf_cdktf_provider_aws.efs_file_system import EfsFileSystem
@@ -18,18 +18,30 @@ from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
 
 from config import Network
 from config import Redis as Settings
-from modules.baseline import Baseline
+from modules.baseline import apply_baseline
 from modules.bucket import private_bucket
 from modules.redis import Redis
+from modules.synth.addresses import ReadableStack
 from tests.conftest import NETWORK, named
 
 KEY = "arn:aws:kms:eu-west-1:123456789012:key/1"
 
 
+class Held(ReadableStack):
+    """Under the baseline, as the project's stacks are."""
+
+    def __init__(self, app: App, arguments: dict[str, Any]) -> None:
+        super().__init__(app, "later")
+        self.arguments = arguments
+
+    def before_synth(self) -> None:
+        defaults = {"log_retention_days": 30, "kms_key_arn": None, "deletion_protection": False}
+        apply_baseline(self, **{**defaults, **self.arguments})
+
+
 def stack(create: Callable[[Any], object], **arguments: Any) -> dict[str, Any]:
-    """A stack of what `create` adds later, under the aspect."""
-    made = TerraformStack(Testing.app(), "later")
-    Baseline.of(made, **arguments)
+    """A stack of what `create` adds later, under the baseline."""
+    made = Held(Testing.app(), arguments)
     create(made)
     terraform: dict[str, Any] = json.loads(Testing.synth(made))
     return terraform
@@ -43,14 +55,13 @@ def only(terraform: dict[str, Any], type_: str) -> dict[str, Any]:
 def refused(create: Callable[[Any], object], directory: Path) -> str:
     """What the synthesis of an app says of a stack that breaks a rule."""
     app = App(outdir=str(directory))
-    made = TerraformStack(app, "later")
+    made = Held(app, {})
     AwsProvider(
         made,
         "aws",
         region="eu-west-1",
         default_tags=[AwsProviderDefaultTags(tags={"Project": "x"})],
     )
-    Baseline.of(made)
     create(made)
     with pytest.raises(RuntimeError) as error:
         app.synth()
@@ -169,6 +180,6 @@ def test_without_protection_a_destroy_removes_everything() -> None:
     assert "prevent_destroy" not in json.dumps(made) and "final_snapshot" not in json.dumps(made)
 
 
-def test_the_stacks_have_the_aspect(stacks: dict[str, dict[str, Any]]) -> None:
+def test_the_stacks_are_under_the_baseline(stacks: dict[str, dict[str, Any]]) -> None:
     assert named(stacks["dev"], "aws_cloudwatch_log_group.backend_api")["retention_in_days"] == 30
     assert named(stacks["prod"], "aws_cloudwatch_log_group.backend_api")["retention_in_days"] == 365

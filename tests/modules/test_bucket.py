@@ -68,8 +68,8 @@ def test_a_policy_is_attached_and_not_only_written() -> None:
 
 
 def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
-    """FR-030. By a resource of its own: the module must know the number of its rules before the apply, and does not while
-    the origin is the distribution's own name."""
+    """FR-030. By a resource of its own: the module must know the number of its rules before the
+    apply, and does not while the origin is the distribution's own name."""
     assert "aws_s3_bucket_cors_configuration" not in synthesized(
         lambda scope: private_bucket(scope, "b", name="files")
     ).get("resource", {})
@@ -85,7 +85,6 @@ def test_only_the_given_origin_may_load_and_upload_from_a_browser() -> None:
     assert "cors_rule" not in named(made, "module.b")
 
 
-def test_objects_go_with_the_bucket_unless_that_is_turned_off() -> None:
+def test_objects_go_with_the_bucket() -> None:
     """FR-002, SC-005."""
     assert bucket()["force_destroy"] is True
-    assert bucket(force_destroy=False)["force_destroy"] is False

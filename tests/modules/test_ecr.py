@@ -7,8 +7,8 @@ from modules.ecr import Ecr
 from tests.conftest import named, synthesized
 
 
-def ecr(**arguments: Any) -> dict[str, Any]:
-    return synthesized(lambda scope: Ecr(scope, "ecr", name="api", **arguments))
+def ecr() -> dict[str, Any]:
+    return synthesized(lambda scope: Ecr(scope, "ecr", name="api"))
 
 
 def test_tags_are_immutable_and_images_are_scanned_on_push() -> None:
@@ -17,10 +17,9 @@ def test_tags_are_immutable_and_images_are_scanned_on_push() -> None:
     assert repository["image_scanning_configuration"] == {"scan_on_push": True}
 
 
-def test_it_is_destroyed_with_its_images_unless_that_is_turned_off() -> None:
+def test_it_is_destroyed_with_its_images() -> None:
     """SC-005."""
     assert named(ecr(), "aws_ecr_repository.ecr")["force_delete"] is True
-    assert named(ecr(force_delete=False), "aws_ecr_repository.ecr")["force_delete"] is False
 
 
 def test_old_images_expire() -> None:

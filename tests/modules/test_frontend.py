@@ -1,4 +1,5 @@
-"""Bucket and distribution, client and API (FR-002 to FR-004, FR-013 to FR-015, FR-021 to FR-023)."""
+"""Bucket and distribution, client and API (FR-002 to FR-004, FR-013 to FR-015, FR-021 to
+FR-023)."""
 
 import json
 import shutil
@@ -24,7 +25,13 @@ DOMAIN = Domain(
 )
 
 
-def frontend(name: str = "chat", **arguments: Any) -> dict[str, Any]:
+def frontend(
+    *,
+    name: str = "chat",
+    web_acl_arn: str | None = None,
+    domain: Domain | None = None,
+    settings: config.Frontend | None = None,
+) -> dict[str, Any]:
     return synthesized(
         lambda scope: Frontend(
             scope,
@@ -34,7 +41,9 @@ def frontend(name: str = "chat", **arguments: Any) -> dict[str, Any]:
             account_id="123456789012",
             **API,
             api_paths=["/api/*", "/oauth/*", "/health"],
-            **arguments,
+            web_acl_arn=web_acl_arn,
+            domain=domain,
+            settings=settings or config.Frontend(),
         )
     )
 
@@ -50,7 +59,8 @@ def test_the_module_is_pinned_exactly() -> None:
 
 
 def test_the_access_control_is_created_since_the_module_does_not_by_itself() -> None:
-    """FR-014. Left unset, the origin's reference resolves to none and the private bucket answers 403."""
+    """FR-014. Left unset, the origin's reference resolves to none and the private bucket answers
+    403."""
     made = distribution()
     assert made["create_origin_access_control"] is True
     ((name, control),) = made["origin_access_control"].items()
@@ -62,9 +72,7 @@ def test_the_access_control_is_created_since_the_module_does_not_by_itself() -> 
     )
 
 
-def test_the_access_control_is_named_after_the_environment_since_names_are_unique_in_an_account() -> (
-    None
-):
+def test_the_access_control_is_named_after_the_environment() -> None:
     names = [
         set(distribution(name=name)["origin_access_control"])
         for name in ("librechat-dev", "librechat-prod")
@@ -164,7 +172,8 @@ def test_the_function_rewrites_client_routes_alone() -> None:
         "/index.html",
         "/manifest.webmanifest",
     ]
-    code = f"{SPA_ROUTING}\nconsole.log(JSON.stringify({json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)))"
+    call = f"{json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)"
+    code = f"{SPA_ROUTING}\nconsole.log(JSON.stringify({call}))"
     answer = subprocess.run([str(node), "-e", code], capture_output=True, check=True, text=True)
     assert json.loads(answer.stdout) == ["/index.html"] * 4 + uris[4:]
 
@@ -239,8 +248,21 @@ def test_its_origin_is_what_browsers_see(domain: Domain | None, origin: str) -> 
             account_id="1",
             **API,
             api_paths=["/api/*"],
+            web_acl_arn=None,
             domain=domain,
+            settings=config.Frontend(),
         )
         TerraformOutput(scope, "origin", value=made.origin)
 
     assert synthesized(create)["output"]["origin"]["value"] == origin.replace("frontend_", "f_")
+
+
+def test_ipv6_is_off_where_requests_are_counted_by_address() -> None:
+    """Every visitor has a /64 of IPv6 at least, which is a new address for each request."""
+    made = frontend(domain=DOMAIN)
+    assert named(made, "module.frontend_distribution")["is_ipv6_enabled"] is True
+    assert set(made["resource"]["aws_route53_record"]) == {"frontend_a", "frontend_aaaa"}
+    made = frontend(domain=DOMAIN, settings=config.Frontend(rate_limit=2000), web_acl_arn="arn:1")
+    distribution = named(made, "module.frontend_distribution")
+    assert (distribution["is_ipv6_enabled"], distribution["web_acl_id"]) == (False, "arn:1")
+    assert set(made["resource"]["aws_route53_record"]) == {"frontend_a"}

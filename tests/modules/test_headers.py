@@ -9,7 +9,7 @@ from tests.conftest import named, synthesized
 
 def headers(**settings: Any) -> dict[str, Any]:
     made = synthesized(
-        lambda scope: security_headers(scope, "headers", "chat", Frontend(**settings))
+        lambda scope: security_headers(scope, "headers", name="chat", settings=Frontend(**settings))
     )
     policy = named(made, "aws_cloudfront_response_headers_policy.headers")
     assert policy["name"] == "chat"
@@ -40,7 +40,8 @@ def test_what_is_not_named_comes_from_the_own_origin_and_plugins_from_nowhere() 
 
 
 def test_scripts_come_from_the_own_origin_and_the_two_hosts_that_the_client_may_load_from() -> None:
-    """index.html sets the theme inline; heic-to evaluates text in its worker; Turnstile and the tag manager are options."""
+    """index.html sets the theme inline; heic-to evaluates text in its worker; Turnstile and the tag
+    manager are options."""
     assert directives()["script-src"] == {
         "'self'",
         "'unsafe-inline'",

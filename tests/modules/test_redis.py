@@ -61,8 +61,9 @@ def test_traffic_and_disk_are_encrypted_and_tls_can_be_turned_off() -> None:
 
 
 def test_its_security_group_is_its_own_and_admits_nobody_by_itself() -> None:
-    """FR-040, FR-019. The module reads `ip_protocol` and `referenced_security_group_id` in its rules and ignores other
-    spellings, so that a rule comes out without a source: the rules are resources of ours."""
+    """FR-040, FR-019. The module reads `ip_protocol` and `referenced_security_group_id` in its
+    rules and ignores other spellings, so that a rule comes out without a source: the rules are
+    resources of ours."""
     made = redis()
     assert named(made, "module.redis")["create_security_group"] is True
     assert "security_group_rules" not in named(made, "module.redis")

@@ -1,5 +1,5 @@
-"""What a security reviewer asks for, of the whole stacks: checkov, and the same controls where checkov does not look, which is inside
-the registry modules."""
+"""What a security reviewer asks for, of the whole stacks: checkov, and the same controls where
+checkov does not look, which is inside the registry modules."""
 
 import json
 import re

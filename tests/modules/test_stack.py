@@ -57,8 +57,9 @@ def stack(request: pytest.FixtureRequest, stacks: dict[str, dict[str, Any]]) -> 
 
 
 def test_the_graph_is_whole_and_has_no_cycle(stack: dict[str, Any]) -> None:
-    """FR-016, FR-019. Modules count as one node here, which is stricter than Terraform: but for the frontend's bucket policy
-    (its input comes from the distribution) no two of them may need each other."""
+    """FR-016, FR-019. Modules count as one node here, which is stricter than Terraform: but for the
+    frontend's bucket policy (its input comes from the distribution) no two of them may need each
+    other."""
     graph = {
         address: references(element) - {address} for address, element in elements(stack).items()
     }
@@ -77,20 +78,28 @@ def test_the_graph_is_whole_and_has_no_cycle(stack: dict[str, Any]) -> None:
         visit(address, ())
 
 
-def test_nothing_is_created_before_the_checks(stack: dict[str, Any]) -> None:
-    """FR-024: a deploy whose parameters are missing says which, before anything is created."""
+def test_what_is_created_before_it_is_destroyed_needs_nothing_with_a_fixed_name(
+    stack: dict[str, Any],
+) -> None:
+    """Terraform hands create_before_destroy on to all that such a resource needs: one with a fixed
+    name could not be replaced then, since its successor would have the same."""
     graph = {address: references(element) for address, element in elements(stack).items()}
+    reached: set[str] = set()
 
-    def waits(address: str) -> bool:
-        return address == "terraform_data.preflight" or any(
-            waits(needed) for needed in graph[address] - {address}
-        )
+    def reach(address: str) -> None:
+        if address not in reached:
+            reached.add(address)
+            for needed in graph[address]:
+                reach(needed)
 
-    assert [a for a in graph if not a.startswith("data.") and not waits(a)] == []
-    # A module's resources wait for what each of them needs, and for the module's own depends_on.
-    assert all(
-        "terraform_data.preflight" in module["depends_on"] for module in stack["module"].values()
-    )
+    for address, element in elements(stack).items():
+        if element.get("lifecycle", {}).get("create_before_destroy"):
+            reach(address)
+    assert "aws_api_gateway_deployment.api" in reached
+    # The name of a REST API is no key: two may have the same.
+    of_the_api = r"aws_api_gateway_(rest_api|resource|method|integration|deployment)\w*\..*"
+    others = {address for address in reached if not re.fullmatch(of_the_api, address)}
+    assert others == {"terraform_data.preflight"}
 
 
 def test_addresses_are_readable(stack: dict[str, Any]) -> None:
@@ -108,7 +117,7 @@ def test_addresses_are_readable(stack: dict[str, Any]) -> None:
 
 
 def test_registry_modules_get_only_what_they_read(stack: dict[str, Any]) -> None:
-    """FR-017, FR-004, FR-005, FR-036: a key that a module does not read is silently ignored by it."""
+    """FR-017, FR-004, FR-005, FR-036: a module ignores a key that it does not read, silently."""
 
     def keys(value: Any, path: str) -> Iterator[tuple[str, str]]:
         for item in value if isinstance(value, list) else ():
@@ -128,7 +137,8 @@ def test_registry_modules_get_only_what_they_read(stack: dict[str, Any]) -> None
             if interface["variables"][variable]["type"] != "any":
                 continue
             for path, key in keys(value, variable):
-                # "*" in a pattern stands for a name of the caller's choice: below `origin`, any key is read.
+                # "*" in a pattern stands for a name of the caller's choice: below `origin`, any key
+                # is read.
                 pattern = next(
                     (
                         p
@@ -155,17 +165,6 @@ def same(pattern: str, path: str) -> bool:
         )
         is not None
     )
-
-
-def test_the_provider_may_be_newer_than_the_bindings_and_stays_in_its_account(
-    stack: dict[str, Any],
-) -> None:
-    """FR-010: 6.25.0, which the bindings pin, refuses 900,000 ms."""
-    assert stack["terraform"]["required_providers"]["aws"]["version"] == ">= 6.28.0, < 7.0.0"
-    providers = stack["provider"]["aws"]
-    # CloudFront's metrics, and therefore its alarm, are in us-east-1.
-    assert [provider["region"] for provider in providers] == ["eu-west-1", "us-east-1"]
-    assert all(provider["allowed_account_ids"] == ["123456789012"] for provider in providers)
 
 
 def test_everything_is_tagged_with_its_environment(stacks: dict[str, dict[str, Any]]) -> None:
@@ -223,7 +222,7 @@ def test_nothing_names_the_machine_it_was_synthesized_on(stack: dict[str, Any]) 
 
 
 def test_every_output_is_described(stack: dict[str, Any]) -> None:
-    assert {"url", "distribution_id", "api_id", "function_names", "repository_url"} <= set(
+    assert {"url", "distribution_id", "api_id", "function_name", "repository_url"} <= set(
         stack["output"]
     )
     assert {"frontend_bucket", "files_bucket", "redis_endpoint"} <= set(stack["output"])
@@ -264,88 +263,46 @@ def test_the_function_reaches_redis_the_database_the_services_and_https(
     assert ingress["security_group_id"] == "${module.redis.security_group_id}"
 
 
-def test_streaming_everything_creates_one_function(environments: dict[str, Environment]) -> None:
-    """FR-045."""
-    made = synth(changed(environments["dev"], "api", stream_everything=True))
-    assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
-    integrations = made["resource"]["aws_api_gateway_integration"].values()
-    assert {i["response_transfer_mode"] for i in integrations if i["type"] == "AWS_PROXY"} == {
-        "STREAM"
-    }
-
-
-def test_the_functions_are_pinned_to_the_digest_that_was_pushed(stack: dict[str, Any]) -> None:
-    """FR-012."""
-    uri = "${aws_ecr_repository.ecr.repository_url}@${data.aws_ecr_image.image.image_digest}"
-    assert {f["image_uri"] for f in stack["resource"]["aws_lambda_function"].values()} == {uri}
-    assert named(stack, "data.aws_ecr_image.image")["depends_on"] == ["terraform_data.image"]
-
-
-def test_the_client_follows_the_functions_that_serve_it(stack: dict[str, Any]) -> None:
-    """FR-001, FR-043."""
-    client = named(stack, "terraform_data.client")
-    assert set(client["depends_on"]) == {
-        f"aws_lambda_function.{f}" for f in stack["resource"]["aws_lambda_function"]
-    }
-    environment = client["provisioner"][0]["local-exec"]["environment"]
-    assert environment["IMAGE"] == named(stack, "aws_lambda_function.backend_api")["image_uri"]
-
-
-def test_a_new_librechat_version_changes_image_and_client_and_a_new_architecture_the_image_alone(
+def test_one_function_serves_both_modes_and_streaming_everything_changes_modes_alone(
     environments: dict[str, Environment],
 ) -> None:
-    """FR-006, FR-012."""
+    """FR-045."""
 
-    def triggers(environment: Environment) -> tuple[Any, Any]:
-        made = synth(environment)
-        return tuple(
-            named(made, f"terraform_data.{id_}")["triggers_replace"] for id_ in ("image", "client")
-        )
+    def modes(made: dict[str, Any]) -> set[str]:
+        assert list(made["resource"]["aws_lambda_function"]) == ["backend_api"]
+        integrations = made["resource"]["aws_api_gateway_integration"].values()
+        return {i["response_transfer_mode"] for i in integrations if i["type"] == "AWS_PROXY"}
 
-    image, client = triggers(environments["dev"])
-    newer = triggers(
-        changed(environments["dev"], "librechat", image="ghcr.io/danny-avila/librechat-api:v0.8.2")
-    )
-    other = triggers(changed(environments["dev"], "function", architecture="x86_64"))
-    assert newer[0] != image and newer[1] != client
-    assert other[0] != image and other[1] == client
-    assert triggers(environments["dev"]) == (image, client)
+    def buffered_routes(made: dict[str, Any]) -> Any:
+        function = named(made, "aws_lambda_function.backend_api")
+        return json.loads(function["environment"]["variables"]["HANDLER_BUFFERED_ROUTES"])
 
-
-def test_a_local_build_of_the_client_can_be_given_instead(
-    environments: dict[str, Environment], tmp_path: Path
-) -> None:
-    """FR-001."""
-    (tmp_path / "index.html").write_text("<html>")
-    made = synth(changed(environments["dev"], "frontend", directory=tmp_path))
-    environment = named(made, "terraform_data.client")["provisioner"][0]["local-exec"][
-        "environment"
-    ]
-    assert environment["DIRECTORY"].startswith("assets/client/") and "IMAGE" not in environment
+    made = synth(environments["dev"])
+    assert modes(made) == {"STREAM", "BUFFERED"}
+    assert buffered_routes(made)["/api/{proxy+}"] == 29
+    made = synth(changed(environments["dev"], "api", stream_everything=True))
+    assert modes(made) == {"STREAM"}
+    assert buffered_routes(made) == {}
 
 
-def test_state_is_a_local_file_outside_the_output_until_a_bucket_is_named(
-    stacks: dict[str, dict[str, Any]],
-) -> None:
-    assert stacks["dev"]["terraform"]["backend"] == {
-        "local": {"path": "../../../terraform.librechat-dev.tfstate"}
+def test_the_handler_is_told_of_those_resources_that_are_buffered(stack: dict[str, Any]) -> None:
+    """FR-045: event.resource is the path of API Gateway's resource."""
+    resources = stack["resource"]["aws_api_gateway_resource"]
+
+    def path(name: str) -> str:
+        resource = resources[name]
+        parent = re.search(r"aws_api_gateway_resource\.(\w+)\.id", resource["parent_id"])
+        above = path(parent[1]) if parent else ""
+        return f"{above}/{resource['path_part']}"
+
+    buffered = {
+        path(name): integration["timeout_milliseconds"] / 1000
+        for name, integration in stack["resource"]["aws_api_gateway_integration"].items()
+        if integration.get("response_transfer_mode") == "BUFFERED"
     }
-    assert stacks["prod"]["terraform"]["backend"] == {
-        "s3": {
-            "bucket": "example-terraform-state",
-            "key": "librechat/prod.tfstate",
-            "region": "eu-west-1",
-            "encrypt": True,
-            "use_lockfile": True,
-        }
-    }
-
-
-def test_state_can_be_locked_by_a_dynamodb_table(environments: dict[str, Environment]) -> None:
-    backend = synth(changed(environments["prod"], "state", dynamodb_table="locks"))["terraform"][
-        "backend"
-    ]["s3"]
-    assert backend["dynamodb_table"] == "locks" and "use_lockfile" not in backend
+    function = named(stack, "aws_lambda_function.backend_api")
+    told = json.loads(function["environment"]["variables"]["HANDLER_BUFFERED_ROUTES"])
+    assert buffered == told
 
 
 def test_no_secret_is_in_what_is_synthesized(stack: dict[str, Any]) -> None:

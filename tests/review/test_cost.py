@@ -67,9 +67,7 @@ def test_a_chat_costs_the_time_that_its_sandbox_is_busy(stacks: dict[str, dict[s
 def test_what_keeps_sandboxes_started_is_in_the_bill(environments: dict[str, Environment]) -> None:
     dev = environments["dev"]
     made = bill(synth(changed(dev, "function", provisioned_concurrency=1)))
-    assert made["Provisioned sandboxes: 2"] == pytest.approx(
-        2 * 2 * 730 * 3600 * 0.0000033334
-    )  # of each function
+    assert made["Provisioned sandboxes: 1"] == pytest.approx(2 * 730 * 3600 * 0.0000033334)
     made = bill(synth(changed(dev, "function", warm_every_minutes=5)))
     assert 0 < made["Keeping warm: every 5 min"] < 1
 

@@ -3,7 +3,7 @@
 # (../../module_interfaces/elasticache.json).
 
 resource "aws_elasticache_subnet_group" "this" {
-  count       = var.create_subnet_group ? 1 : 0
+  count       = var.create && var.create_subnet_group ? 1 : 0
   name        = coalesce(var.subnet_group_name, var.replication_group_id)
   description = coalesce(var.subnet_group_description, "Subnets of ${var.replication_group_id}")
   subnet_ids  = var.subnet_ids
@@ -11,7 +11,7 @@ resource "aws_elasticache_subnet_group" "this" {
 }
 
 resource "aws_security_group" "this" {
-  count       = var.create_security_group ? 1 : 0
+  count       = var.create && var.create_security_group ? 1 : 0
   name        = var.security_group_use_name_prefix ? null : var.security_group_name
   name_prefix = var.security_group_use_name_prefix ? "${var.security_group_name}-" : null
   description = var.security_group_description
@@ -42,7 +42,7 @@ resource "aws_vpc_security_group_egress_rule" "this" {
 }
 
 resource "aws_elasticache_parameter_group" "this" {
-  count       = var.create_parameter_group ? 1 : 0
+  count       = var.create && var.create_parameter_group ? 1 : 0
   name        = coalesce(var.parameter_group_name, var.replication_group_id)
   family      = var.parameter_group_family
   description = coalesce(var.parameter_group_description, "Parameters of ${var.replication_group_id}")

@@ -18,6 +18,14 @@ resource "aws_s3_bucket" "this" {
   bucket        = var.bucket
   force_destroy = var.force_destroy
   tags          = var.tags
+
+  # All of the module's resources ask this input, and so wait for what it refers to.
+  lifecycle {
+    precondition {
+      condition     = var.create_bucket
+      error_message = "This double creates its bucket always."
+    }
+  }
 }
 
 resource "aws_s3_bucket_public_access_block" "this" {

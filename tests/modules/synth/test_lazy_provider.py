@@ -17,12 +17,14 @@ from tests.local.test_registry import files
 
 ROOT = Path(__file__).parents[3]
 
-# main.py, then how many of the provider's modules it imported, and the environment that it leaves behind.
+# main.py, then how many of the provider's modules it imported, and the environment that it leaves
+# behind.
 APP = """
 import os, runpy, sys
 before = dict(os.environ)
 runpy.run_path("main.py", run_name="__main__")
-print(len([name for name in sys.modules if name.startswith("cdktf_cdktf_provider_aws.")]), os.environ == before)
+loaded = [name for name in sys.modules if name.startswith("cdktf_cdktf_provider_aws.")]
+print(len(loaded), os.environ == before)
 """
 
 # Preloaded into jsii's process: on exit writes how many of the provider's files that loaded.
@@ -35,7 +37,7 @@ process.on("exit", () => {
 
 
 def synth(directory: Path, **environment: str) -> tuple[dict[str, bytes], str, int]:
-    """What main.py synthesizes in a process of its own, what APP prints, and what the spy counted."""
+    """What main.py synthesizes in a process of its own, what APP prints, what the spy counted."""
     directory.mkdir()
     (directory / "spy.cjs").write_text(SPY)
     variables = {
@@ -178,8 +180,8 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
         globalThis.loaded = "";
         const provider = require("{package}");
         const first = loaded;
-        console.log(JSON.stringify([first, Object.keys(provider).slice(0, 2).sort(), provider.b.name,
-        provider.__esModule]));
+        const names = Object.keys(provider).slice(0, 2).sort();
+        console.log(JSON.stringify([first, names, provider.b.name, provider.__esModule]));
     """
     done = subprocess.run(
         ["node", f"--require={NODE_HALF}", "-e", script],
@@ -204,7 +206,8 @@ def test_node_loads_archiver_when_there_is_something_to_zip(tmp_path: Path) -> N
 
     script = """
         const archiver = require("archiver");
-        console.log(JSON.stringify([globalThis.loaded ?? 0, archiver("zip"), archiver.create("tar"), loaded]));
+        const before = globalThis.loaded ?? 0;
+        console.log(JSON.stringify([before, archiver("zip"), archiver.create("tar"), loaded]));
     """
     done = subprocess.run(
         ["node", f"--require={NODE_HALF}", "-e", script],
