@@ -35,7 +35,7 @@ synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environmen
 	@rm -rf $(OUT)/.hcl
 
 secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
-	@python3 publish/make_secrets.py $(STACK:librechat-%=%)
+	@python3 -m tools.secrets $(STACK:librechat-%=%)
 
 deploy: .venv/.synth node_modules/.ready ## Build, create and publish all of ENV=dev
 	$(CDKTF) deploy $(STACK)
@@ -56,19 +56,19 @@ lint: .venv/.test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/python tests/size.py
+	$(BIN)/python -m tools.size
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
 	$(BIN)/checkov --file $$(ls $(OUT)/.check/stacks/*/cdk.tf.json) --config-file .checkov.yaml
 
 cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
 	@rm -rf $(OUT)/.cost && mkdir -p $(OUT)/.cost && CDKTF_OUTDIR=$(OUT)/.cost $(BIN)/python main.py
-	@python3 cost/estimate.py $(OUT)/.cost/stacks/$(STACK)/cdk.tf.json --chats $(or $(CHATS),500)
+	@python3 -m review.cost $(OUT)/.cost/stacks/$(STACK)/cdk.tf.json --chats $(or $(CHATS),500)
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
-	$(BIN)/python -m tests.registry
+	$(BIN)/python -m local.registry
 
 lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.json allow
 	$(BIN)/pipenv lock --dev

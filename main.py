@@ -1,6 +1,8 @@
-"""Environments in, one stack each out: `environments/<environment>.toml` becomes `librechat-<environment>` (FR-048).
+"""Environments in, one stack each out: `environments/<environment>.toml` becomes the stack
+`librechat-<environment>` (FR-048).
 
-ENVIRONMENT names a single one of them; without it all are synthesized. `make synth` and `cdktf deploy` run this.
+ENVIRONMENT names a single one of them; without it all are synthesized. `make synth` and
+`cdktf deploy` run this.
 """
 
 import os
@@ -12,24 +14,23 @@ import modules  # noqa: F401  first: it makes what follows cheap
 # isort: split
 from cdktf import App
 
-from modules.config import ConfigError, load
+from config import ConfigError, load_all
 from modules.stack import LibreChatStack
 
 ENVIRONMENTS = Path("environments")
 
 
 def main(outdir: str | None = None) -> None:
-    """Synthesizes into `outdir`, by default the one that `cdktf` names. A config error ends it before anything is written."""
-    wanted = os.environ.get("ENVIRONMENT") or "*"
-    files = sorted(ENVIRONMENTS.glob(f"{wanted}.toml"))
-    if not files:
-        there = ", ".join(map(str, sorted(ENVIRONMENTS.glob("*.toml")))) or "none"
-        sys.exit(f"{ENVIRONMENTS}/{wanted}.toml: no such file; there are {there}")
+    """Synthesizes into `outdir`, by default the one that `cdktf` names.
+
+    A mistake in an environment file ends it before anything is written.
+    """
     try:
-        environments = [load(file) for file in files]
+        environments = load_all(ENVIRONMENTS, os.environ.get("ENVIRONMENT") or None)
     except ConfigError as error:
         sys.exit(str(error))
-    # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that it is 1.4 or newer.
+    # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that
+    # it is 1.4 or newer.
     app = App(outdir=outdir, skip_validation=True)
     for environment in environments:
         LibreChatStack(app, environment)

@@ -1,19 +1,21 @@
-"""Measures what loading the provider lazily brings (modules/lazy_provider.py), by the whole process of main.py, run as
-`cdktf` runs it: with -O, which turns jsii's type checks at run time off (the gate has mypy).
+"""Measures what loading the provider lazily brings (modules/synth/lazy_provider.py), by the whole
+process of main.py, run as `cdktf` runs it: with -O, which turns jsii's type checks at run time off
+(the gate has mypy).
 
 Side by side in one run, in turn so that a busy moment of the machine meets all:
 
 - lazily: the app as it is
-- as shipped: the same app with PROVIDER_AS_SHIPPED=1, that is without modules/lazy_provider.py
+- as shipped: the same app with PROVIDER_AS_SHIPPED=1, that is without
+  modules/synth/lazy_provider.py
 - one stack: the app with ENVIRONMENT=dev
 - floor: one bare CDKTF stack without the provider, which jsii, Node and CDKTF itself take anyway
 
-Time is the wall clock of a process from its start to its end, the median of the repetitions; a first round,
-which fills jsii's package cache, is not counted. CPU is what the whole process tree used of it, which other work
-on the machine disturbs less. Memory is the peak of the process tree (Python, and the two
-Node processes that jsii starts), in a run of its own since looking costs time: the tree's proportional set
-size (PSS: a page shared by several processes is counted once), summed every few milliseconds from /proc, so
-on Linux alone.
+Time is the wall clock of a process from its start to its end, the median of the repetitions; a
+first round, which fills jsii's package cache, is not counted. CPU is what the whole process tree
+used of it, which other work on the machine disturbs less. Memory is the peak of the process tree
+(Python, and the two Node processes that jsii starts), in a run of its own since looking costs time:
+the tree's proportional set size (PSS: a page shared by several processes is counted once), summed
+every few milliseconds from /proc, so on Linux alone.
 
 Exits with 1 when the output differs or an expectation is missed.
 """
@@ -30,7 +32,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-BARE = "from cdktf import App, TerraformStack; app = App(); TerraformStack(app, 'bare'); app.synth()"
+BARE = (
+    "from cdktf import App, TerraformStack; app = App(); TerraformStack(app, 'bare'); app.synth()"
+)
 
 PYTHON = [sys.executable, "-O"]
 MAIN = [*PYTHON, str(ROOT / "main.py")]
@@ -41,7 +45,8 @@ VARIANTS: dict[str, tuple[list[str], dict[str, str]]] = {
     "floor": ([*PYTHON, "-c", BARE], {}),
 }
 
-# What, of which variant, in proportion to which: at most. The app to the floor is printed beside; it has two stacks.
+# What, of which variant, in proportion to which: at most. The app to the floor is printed beside;
+# it has two stacks.
 EXPECTED = {
     ("time", "lazily", "as shipped"): 0.15,
     ("memory", "lazily", "as shipped"): 0.35,
@@ -50,19 +55,31 @@ EXPECTED = {
 }
 
 
-def run(variant: str, outdir: Path, watch: Callable[[int], None] | None = None) -> tuple[float, float]:
-    """Runs it once, to write to `outdir`; the seconds that it took, and the CPU seconds of its process tree."""
+def run(
+    variant: str, outdir: Path, watch: Callable[[int], None] | None = None
+) -> tuple[float, float]:
+    """Runs it once, to write to `outdir`; the seconds that it took, and the CPU seconds of its
+    process tree."""
     command, extra = VARIANTS[variant]
-    environment = os.environ | {"CDKTF_OUTDIR": str(outdir), "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on most machines: compiled once, then cached
+    environment = os.environ | {
+        "CDKTF_OUTDIR": str(outdir),
+        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
+    }
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # as on most machines: compiled once, then cached
     start, before = time.perf_counter(), os.times()
-    with subprocess.Popen(command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment | extra, stdout=subprocess.DEVNULL
+    ) as process:
         if watch:
             watch(process.pid)
     if process.returncode:
         sys.exit(f"{variant}: exit code {process.returncode}")
     after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    cpu = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
     return time.perf_counter() - start, cpu
 
 
@@ -71,7 +88,9 @@ def peak_memory(variant: str, outdir: Path) -> float:
     peaks = [0.0]
 
     def watch(root: int) -> None:
-        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(f"/proc/{root}/exe"):
+        while (total := sum(proportional_set_size(pid) for pid in tree(root))) or os.path.exists(
+            f"/proc/{root}/exe"
+        ):
             peaks.append(total / 1000)
             time.sleep(0.005)
 
@@ -97,7 +116,11 @@ def proportional_set_size(pid: int) -> int:
 
 
 def files(directory: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(directory)): path.read_bytes()
+        for path in directory.rglob("*")
+        if path.is_file()
+    }
 
 
 def main() -> int:
@@ -117,14 +140,17 @@ def main() -> int:
         cpu = {variant: statistics.median(cpu for _, cpu in done) for variant, done in runs.items()}
         measured = {("time", variant): statistics.median(taken) for variant, taken in times.items()}
         if sys.platform == "linux":
-            measured |= {("memory", variant): peak_memory(variant, outdirs[variant]) for variant in VARIANTS}
+            measured |= {
+                ("memory", variant): peak_memory(variant, outdirs[variant]) for variant in VARIANTS
+            }
         identical = files(outdirs["lazily"]) == files(outdirs["as shipped"])
 
     print(f"{'':12}{'median':>10}{'fastest':>10}{'slowest':>10}{'CPU':>10}{'memory':>10}")
     for variant, taken in times.items():
         memory = measured.get(("memory", variant))
         print(
-            f"{variant:12}{measured['time', variant]:>8.2f} s{min(taken):>8.2f} s{max(taken):>8.2f} s{cpu[variant]:>8.2f} s"
+            f"{variant:12}{measured['time', variant]:>8.2f} s{min(taken):>8.2f} s"
+            f"{max(taken):>8.2f} s{cpu[variant]:>8.2f} s"
             + (f"{memory:>7.0f} MB" if memory else f"{'-':>10}")
         )
     met = identical

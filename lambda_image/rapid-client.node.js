@@ -4,6 +4,8 @@
 // which Lambda reports itself.
 'use strict';
 const unused = (name) => () => {
-  throw new Error(`the native client's ${name}() was called: is AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1 "true"?`);
+  throw new Error(
+    `the native client's ${name}() was called: is AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1 "true"?`,
+  );
 };
 module.exports = { next: unused('next'), done: unused('done'), error() {} };

@@ -1,25 +1,21 @@
 """A private S3 bucket from terraform-aws-modules/s3-bucket/aws (FR-005), typed.
 
-Defaults: public access blocked, requests without TLS refused, objects encrypted and owned by the bucket's owner, uploads
-that broke off removed after a day; where asked for, deleted and overwritten objects kept for a while. The module ignores
-keys that it does not know inside its untyped inputs (`lifecycle_rule`, …), so those are written here alone.
+Defaults: public access blocked, requests without TLS refused, objects encrypted and owned by the
+bucket's owner, uploads that broke off removed after a day; where asked for, deleted and overwritten
+objects kept for a while. A destroy empties the bucket (SC-005) unless deletion protection is on
+(baseline.py). The module ignores keys that it does not know inside its untyped inputs
+(`lifecycle_rule`, …), so those are written here alone.
 """
 
 from typing import Any
 
-import cdktf_cdktf_provider_aws as aws
+from cdktf_cdktf_provider_aws.s3_bucket_cors_configuration import (
+    S3BucketCorsConfiguration,
+    S3BucketCorsConfigurationCorsRule,
+)
 from constructs import Construct
 
 from imports.s3_bucket import S3Bucket
-
-BLOCKED = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
-PRIVATE: dict[str, Any] = dict.fromkeys((*BLOCKED, "control_object_ownership"), True)
-CORS: dict[str, Any] = {
-    "allowed_methods": ["GET", "PUT", "POST"],
-    "allowed_headers": ["*"],
-    "expose_headers": ["ETag"],
-    "max_age_seconds": 3600,
-}
 
 
 def private_bucket(
@@ -27,41 +23,61 @@ def private_bucket(
     id_: str,
     *,
     name: str,
-    force_destroy: bool = True,
     policy: str | None = None,
     cors_origin: str | None = None,
     noncurrent_days: int | None = None,
 ) -> S3Bucket:
     """Creates a bucket and returns its module.
 
-    `policy` is a bucket policy in JSON: a bucket has one policy, so the module joins it with the one that demands TLS.
-    `cors_origin` is the one origin that browsers may load and upload objects from. `noncurrent_days` versions
-    the bucket and keeps what is deleted or overwritten so long. Else `versioning` is left out, since `{enabled = false}`
-    would create a suspended versioning resource (FR-002).
+    `policy` is a bucket policy in JSON: a bucket has one policy, so the module joins it with the
+    one that demands TLS. `cors_origin` is the one origin that browsers may load and upload objects
+    from. `noncurrent_days` versions the bucket and keeps what is deleted or overwritten for so
+    long. Else `versioning` is left out, since `{enabled = false}` would create a suspended
+    versioning resource (FR-002).
     """
-    rules: list[dict[str, Any]] = [{"id": "incomplete-uploads", "abort_incomplete_multipart_upload_days": 1}]
+    lifecycle: list[dict[str, Any]] = [
+        {"id": "incomplete-uploads", "enabled": True, "abort_incomplete_multipart_upload_days": 1}
+    ]
     if noncurrent_days:
-        expired = {"expiration": {"expired_object_delete_marker": True}}
-        rules.append({"id": "versions", "noncurrent_version_expiration": {"days": noncurrent_days}, **expired})
-    encryption = {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
+        lifecycle.append(
+            {
+                "id": "versions",
+                "enabled": True,
+                "noncurrent_version_expiration": {"days": noncurrent_days},
+                "expiration": {"expired_object_delete_marker": True},
+            }
+        )
     bucket = S3Bucket(
         scope,
         id_,
         bucket=name,
-        force_destroy=force_destroy,
-        **PRIVATE,
+        force_destroy=True,
+        block_public_acls=True,
+        block_public_policy=True,
+        ignore_public_acls=True,
+        restrict_public_buckets=True,
+        control_object_ownership=True,
         object_ownership="BucketOwnerEnforced",
         attach_deny_insecure_transport_policy=True,
         attach_policy=True if policy else None,
         policy=policy,
-        server_side_encryption_configuration={"rule": encryption},
+        server_side_encryption_configuration={
+            "rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
+        },
         versioning={"enabled": "true"} if noncurrent_days else None,
-        lifecycle_rule=[{"enabled": True, **rule} for rule in rules],
+        lifecycle_rule=lifecycle,
     )
     if cors_origin:
-        # Not the module's `cors_rule`, of which it must know the number before the apply: it does not while the origin is the
-        # distribution's own name, known only after it.
-        cors = aws.s3_bucket_cors_configuration
-        rule = cors.S3BucketCorsConfigurationCorsRule(allowed_origins=[cors_origin], **CORS)
-        cors.S3BucketCorsConfiguration(scope, f"{id_}:cors", bucket=bucket.s3_bucket_id_output, cors_rule=[rule])
+        # Not the module's `cors_rule`: the module counts it, so that it must be known before the
+        # apply, which an origin that is the distribution's own name is not.
+        rule = S3BucketCorsConfigurationCorsRule(
+            allowed_origins=[cors_origin],
+            allowed_methods=["GET", "PUT", "POST"],
+            allowed_headers=["*"],
+            expose_headers=["ETag"],
+            max_age_seconds=3600,
+        )
+        S3BucketCorsConfiguration(
+            scope, f"{id_}:cors", bucket=bucket.s3_bucket_id_output, cors_rule=[rule]
+        )
     return bucket

@@ -1,8 +1,13 @@
-"""The repository of the Lambda image (FR-012): immutable tags, scanned on push, old images expired, destroyed with its images."""
+"""The repository of the Lambda image (FR-012).
+
+Defaults: immutable tags, a scan of every image that is pushed, and the last ten images kept to roll
+back to. A destroy removes the images (SC-005) unless deletion protection is on (baseline.py).
+"""
 
 import json
 
-import cdktf_cdktf_provider_aws as aws
+from cdktf_cdktf_provider_aws.ecr_lifecycle_policy import EcrLifecyclePolicy
+from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
 from constructs import Construct
 
 KEEP_TEN = {
@@ -14,18 +19,22 @@ KEEP_TEN = {
 
 
 class Ecr(Construct):
-    """Creates `aws_ecr_repository.<id>`; the last ten images stay, to roll back to."""
+    """Creates `aws_ecr_repository.<id>` and its lifecycle policy."""
 
-    def __init__(self, scope: Construct, id_: str, *, name: str, force_delete: bool = True) -> None:
+    def __init__(self, scope: Construct, id_: str, *, name: str) -> None:
         super().__init__(scope, id_)
-        self.repository = aws.ecr_repository.EcrRepository(
+        self.repository = EcrRepository(
             self,
             "this:repository",
             name=name,
-            force_delete=force_delete,
+            force_delete=True,
             image_tag_mutability="IMMUTABLE",
             image_scanning_configuration={"scan_on_push": True},
         )
-        aws.ecr_lifecycle_policy.EcrLifecyclePolicy(
-            self, "this:lifecycle", repository=self.repository.name, policy=json.dumps({"rules": [KEEP_TEN]})
+        EcrLifecyclePolicy(
+            self,
+            "this:lifecycle",
+            repository=self.repository.name,
+            policy=json.dumps({"rules": [KEEP_TEN]}),
         )
+        self.independent = [self.repository]

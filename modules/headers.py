@@ -1,30 +1,37 @@
-"""The response headers that the distribution adds to every answer: HSTS, no sniffing, no framing, a content security policy.
+"""The response headers that the distribution adds to every answer: HSTS, no sniffing, no framing, a
+content security policy.
 
-The policy lets LibreChat's client work with all its features. It is LibreChat's own, which later versions can send themselves
-(`packages/api/src/security/csp.ts`, pull request 14446), with two differences, as seen in the client's source at v0.8.2-rc1:
+The policy lets LibreChat's client work with all its features. It is LibreChat's own, which later
+versions can send themselves (`packages/api/src/security/csp.ts`, pull request 14446), with two
+differences, as seen in the client's source at v0.8.2-rc1:
 
-- 'unsafe-inline' for scripts: `index.html` sets the theme by an inline script. A nonce needs a server that writes the page,
-  and a hash would break the page with the next release of the client.
-- 'unsafe-eval': photos from iPhones are converted by `heic-to` in a worker, whose ordinary build compiles WebAssembly and
-  evaluates text. LibreChat's hosts for Turnstile and Google's tag manager are named, as 'strict-dynamic' is not there to admit them.
+- 'unsafe-inline' for scripts: `index.html` sets the theme by an inline script. A nonce needs a
+  server that writes the page, and a hash would break the page with the next release of the client.
+- 'unsafe-eval': photos from iPhones are converted by `heic-to` in a worker, whose ordinary build
+  compiles WebAssembly and evaluates text. LibreChat's hosts for Turnstile and Google's tag manager
+  are named, as 'strict-dynamic' is not there to admit them.
 
-https: for images (avatars, images in answers, presigned URLs of the files bucket), connections (the same, SharePoint) and frames
-(artifacts run in Sandpack's frames on codesandbox.io or on a host that the administrator names; Turnstile, SharePoint) is
-LibreChat's choice, too: a narrower list was tried there and reverted, as it broke features (pull requests 7377 and 7419).
-Where fewer features are in use, `frontend.content_security_policy` has a stricter one.
+https: for images (avatars, images in answers, presigned URLs of the files bucket), connections (the
+same, SharePoint) and frames (artifacts run in Sandpack's frames on codesandbox.io or on a host that
+the administrator names; Turnstile, SharePoint) is LibreChat's choice, too: a narrower list was
+tried there and reverted, as it broke features (pull requests 7377 and 7419). Where fewer features
+are in use, `frontend.content_security_policy` has a stricter one.
 """
 
-from cdktf_cdktf_provider_aws.cloudfront_response_headers_policy import CloudfrontResponseHeadersPolicy
+from cdktf_cdktf_provider_aws.cloudfront_response_headers_policy import (
+    CloudfrontResponseHeadersPolicy,
+)
 from constructs import Construct
 
-from modules import config
+import config
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
         "base-uri 'self'",
         "object-src 'none'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' https://challenges.cloudflare.com https://www.googletagmanager.com",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'"
+        " https://challenges.cloudflare.com https://www.googletagmanager.com",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob: https:",
         "font-src 'self' data:",
@@ -40,20 +47,29 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 def security_headers(
-    scope: Construct, id_: str, name: str, settings: config.Frontend
+    scope: Construct, id_: str, *, name: str, settings: config.Frontend
 ) -> CloudfrontResponseHeadersPolicy:
     """Creates `aws_cloudfront_response_headers_policy.<id>` and returns it."""
-    csp = settings.content_security_policy or CONTENT_SECURITY_POLICY
-    always = {"override": True}
     return CloudfrontResponseHeadersPolicy(
         scope,
         id_,
         name=name,
         security_headers_config={
-            "content_security_policy": {"content_security_policy": csp, **always},
-            "content_type_options": always,
-            "frame_options": {"frame_option": "SAMEORIGIN", **always},
-            "referrer_policy": {"referrer_policy": "strict-origin-when-cross-origin", **always},
-            "strict_transport_security": {"access_control_max_age_sec": 31_536_000, **always},
+            "content_security_policy": {
+                "content_security_policy": (
+                    settings.content_security_policy or CONTENT_SECURITY_POLICY
+                ),
+                "override": True,
+            },
+            "content_type_options": {"override": True},
+            "frame_options": {"frame_option": "SAMEORIGIN", "override": True},
+            "referrer_policy": {
+                "referrer_policy": "strict-origin-when-cross-origin",
+                "override": True,
+            },
+            "strict_transport_security": {
+                "access_control_max_age_sec": 31_536_000,
+                "override": True,
+            },
         },
     )

@@ -1,41 +1,21 @@
-"""IAM policies as Terraform reviewers know them: `data.aws_iam_policy_document`."""
+"""IAM policies as Terraform has them: `data.aws_iam_policy_document` with its blocks, under their
+own names."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-import cdktf_cdktf_provider_aws as aws
+import cdktf_cdktf_provider_aws.data_aws_iam_policy_document as iam
 from constructs import Construct
 
-
-class Statement(NamedTuple):
-    """One statement; `service` is the AWS service that is its principal, `condition` a test, a variable and its values."""
-
-    sid: str
-    actions: Sequence[str]
-    resources: Sequence[str] | None = None
-    effect: str = "Allow"
-    service: str | None = None
-    condition: tuple[str, str, Sequence[str]] | None = None
+Statement = iam.DataAwsIamPolicyDocumentStatement
+Principals = iam.DataAwsIamPolicyDocumentStatementPrincipals
+Condition = iam.DataAwsIamPolicyDocumentStatementCondition
 
 
-def policy(scope: Construct, id_: str, *statements: Statement) -> str:
+def policy_document(scope: Construct, id_: str, *statements: Statement) -> str:
     """Creates `data.aws_iam_policy_document.<id>` and returns its JSON."""
-    iam, typed = aws.data_aws_iam_policy_document, []
-    for sid, actions, resources, effect, service, condition in statements:
-        principals = conditions = None
-        if service:
-            principals = [iam.DataAwsIamPolicyDocumentStatementPrincipals(type="Service", identifiers=[service])]
-        if condition:
-            test, variable, values = condition
-            conditions = [iam.DataAwsIamPolicyDocumentStatementCondition(test=test, variable=variable, values=values)]
-        typed.append(
-            iam.DataAwsIamPolicyDocumentStatement(
-                sid=sid,
-                effect=effect,
-                actions=actions,
-                resources=resources,
-                principals=principals,
-                condition=conditions,
-            )
-        )
-    return iam.DataAwsIamPolicyDocument(scope, id_, statement=typed).json
+    return iam.DataAwsIamPolicyDocument(scope, id_, statement=list(statements)).json
+
+
+def trust_policy(scope: Construct, id_: str, *, service: str) -> str:
+    """Creates the document that lets one AWS service assume a role, and returns its JSON."""
+    principals = [Principals(type="Service", identifiers=[service])]
+    statement = Statement(actions=["sts:AssumeRole"], principals=principals)
+    return policy_document(scope, id_, statement)

@@ -1,26 +1,33 @@
-"""Redis: an ElastiCache replication group, cluster mode off, from terraform-aws-modules/elasticache/aws (FR-035 to
-FR-038).
+"""Redis: an ElastiCache replication group, cluster mode off, from
+terraform-aws-modules/elasticache/aws (FR-035 to FR-038).
 
-Defaults: TLS in transit, encryption at rest, private subnets, a security group of its own that admits nobody: who connects
-adds the rule (FR-040, FR-019). With a user group, its users alone: no password is in Terraform's state. Two or more nodes fail over between zones.
+Defaults: TLS in transit, encryption at rest, private subnets, a security group of its own that
+admits nobody: who connects adds the rule (FR-040, FR-019). With a user group, its users alone: no
+password is in Terraform's state. Two or more nodes fail over between zones.
 """
 
 from constructs import Construct
 
+import config
 from imports.elasticache import Elasticache
-from modules import config
 
 PORT = 6379
 
 
 class Redis(Construct):
-    """Creates `module.<id>`; `uri` is what LibreChat's `REDIS_URI` wants, `security_group_id` where clients are admitted."""
+    """Creates `module.<id>`; `uri` is LibreChat's `REDIS_URI`, `security_group_id` where clients
+    are admitted, `node_ids` are the cache clusters by which CloudWatch knows the nodes."""
 
     def __init__(
-        self, scope: Construct, id_: str, *, name: str, network: config.Network, settings: config.Redis | None = None
+        self,
+        scope: Construct,
+        id_: str,
+        *,
+        name: str,
+        network: config.Network,
+        settings: config.Redis,
     ) -> None:
         super().__init__(scope, id_)
-        settings = settings or config.Redis()
         self.module = Elasticache(
             self,
             "this",
@@ -29,7 +36,8 @@ class Redis(Construct):
             engine="redis",
             engine_version=settings.engine_version,
             node_type=settings.node_type,
-            cluster_mode_enabled=False,  # LibreChat's multi-key DEL fails in cluster mode (CROSSSLOT)
+            # LibreChat's DEL of several keys fails in cluster mode (CROSSSLOT).
+            cluster_mode_enabled=False,
             num_cache_clusters=settings.nodes,
             automatic_failover_enabled=settings.nodes > 1,
             multi_az_enabled=settings.nodes > 1,
@@ -43,8 +51,13 @@ class Redis(Construct):
             create_security_group=True,
             security_group_name=name,
             security_group_description="Redis: admits the LibreChat functions",
-            log_delivery_configuration={},  # unset, the module creates a slow-log group of its own
+            # Unset, the module creates a log group of its own, for slow commands.
+            log_delivery_configuration={},
         )
-        self.security_group_id = self.module.security_group_id_output
         scheme = "rediss" if settings.transit_encryption else "redis"
-        self.uri = f"{scheme}://{self.module.replication_group_primary_endpoint_address_output}:{PORT}"
+        endpoint = self.module.replication_group_primary_endpoint_address_output
+        self.uri = f"{scheme}://{endpoint}:{PORT}"
+        self.security_group_id = self.module.security_group_id_output
+        # As ElastiCache names the members of a replication group.
+        self.node_ids = [f"{name}-{number:03}" for number in range(1, settings.nodes + 1)]
+        self.independent = [self.module]

@@ -33,8 +33,9 @@ from typing import Any, TypeVar
 
 from botocore.exceptions import BotoCoreError, ClientError
 from docker.errors import ImageNotFound
-from image import ENGINE_ERRORS, login, show, words
-from step import Failure, aws, engine, reason, run, value
+
+from publish.image import ENGINE_ERRORS, login, show, words
+from publish.step import Failure, aws, engine, reason, run, value
 
 CLIENT = "/app/client/dist"
 WORKERS = 16
@@ -43,7 +44,11 @@ REPORT_SECONDS = 5
 STALE = ".stale-since.json"
 """Object that records since when each file is part of no release: S3 knows only when a file was uploaded."""
 
-IMMUTABLE, SHORT, REVALIDATE = "public, max-age=31536000, immutable", "public, max-age=3600", "no-cache"
+IMMUTABLE, SHORT, REVALIDATE = (
+    "public, max-age=31536000, immutable",
+    "public, max-age=3600",
+    "no-cache",
+)
 
 HASHED = re.compile(r"assets/.*\.(?![a-z]{8}\.)[A-Za-z0-9_-]{8}\.\w+")
 """LibreChat's Vite configuration names its output `assets/[name].[hash].js`; the hash is 8 characters of
@@ -127,7 +132,9 @@ def main() -> None:
         publish(s3, bucket, build(Path(directory)), timedelta(days=days))
         return
     with tempfile.TemporaryDirectory() as extracted:
-        publish(s3, bucket, build(take_client(value("IMAGE"), Path(extracted))), timedelta(days=days))
+        publish(
+            s3, bucket, build(take_client(value("IMAGE"), Path(extracted))), timedelta(days=days)
+        )
 
 
 def take_client(image: str, into: Path) -> Path:
@@ -162,12 +169,19 @@ def take_client(image: str, into: Path) -> Path:
 def build(directory: Path) -> list[File]:
     """The files to publish, without the `.gz` and `.br` siblings: CloudFront compresses by itself."""
     if not (directory / "index.html").is_file():
-        raise Failure(f"{directory} holds no index.html, so it is no built client. Nothing was changed.")
-    paths = {path.relative_to(directory).as_posix(): path for path in sorted(directory.rglob("*")) if path.is_file()}
+        raise Failure(
+            f"{directory} holds no index.html, so it is no built client. Nothing was changed."
+        )
+    paths = {
+        path.relative_to(directory).as_posix(): path
+        for path in sorted(directory.rglob("*"))
+        if path.is_file()
+    }
     return [
         File(path, key)
         for key, path in paths.items()
-        if key != STALE and not (path.suffix in (".gz", ".br") and key.removesuffix(path.suffix) in paths)
+        if key != STALE
+        and not (path.suffix in (".gz", ".br") and key.removesuffix(path.suffix) in paths)
     ]
 
 
@@ -183,7 +197,9 @@ def publish(s3: Any, bucket: str, files: list[File], keep: timedelta) -> None:
             )
             if head is None or not file.is_object(head)
         ] + [file for file in files if file.key not in there]
-        print(f"{len(files)} files in the build, {len(files) - len(changed)} of them published already")
+        print(
+            f"{len(files)} files in the build, {len(files) - len(changed)} of them published already"
+        )
         upload(s3, bucket, changed)
         retire(s3, bucket, there - wanted - {STALE}, keep)
     except ClientError as error:
@@ -224,7 +240,9 @@ def upload(s3: Any, bucket: str, files: list[File]) -> None:
                 done += 1
                 if done == len(files) or time.monotonic() - reported >= REPORT_SECONDS:
                     reported = time.monotonic()
-                    print(f"  uploaded {done} of {len(files)} files ({total / 1e6:.1f} MB in all), {file.key}")
+                    print(
+                        f"  uploaded {done} of {len(files)} files ({total / 1e6:.1f} MB in all), {file.key}"
+                    )
     except (ClientError, BotoCoreError, OSError) as error:
         text = reason(error) if isinstance(error, ClientError) else str(error)
         raise Failure(
@@ -245,18 +263,32 @@ def retire(s3: Any, bucket: str, stale: set[str], keep: timedelta) -> None:
     expired = [key for key, when in since.items() if now - when >= keep]
     kept = {key: when for key, when in since.items() if key not in expired}
     if kept != known:
-        record = json.dumps({key: when.isoformat(timespec="seconds") for key, when in since.items()}, indent=1)
+        record = json.dumps(
+            {key: when.isoformat(timespec="seconds") for key, when in since.items()}, indent=1
+        )
         s3.put_object(
-            Bucket=bucket, Key=STALE, Body=record.encode(), ContentType="application/json", CacheControl=REVALIDATE
+            Bucket=bucket,
+            Key=STALE,
+            Body=record.encode(),
+            ContentType="application/json",
+            CacheControl=REVALIDATE,
         )
     for start in range(0, len(expired), 1000):  # DeleteObjects takes 1,000 keys
         answer = s3.delete_objects(
-            Bucket=bucket, Delete={"Objects": [{"Key": key} for key in expired[start : start + 1000]], "Quiet": True}
+            Bucket=bucket,
+            Delete={
+                "Objects": [{"Key": key} for key in expired[start : start + 1000]],
+                "Quiet": True,
+            },
         )
         if errors := answer.get("Errors"):
-            raise Failure(f"S3 does not delete {errors[0]['Key']}: {errors[0]['Message']}. The new release is live.")
+            raise Failure(
+                f"S3 does not delete {errors[0]['Key']}: {errors[0]['Message']}. The new release is live."
+            )
     if since:
-        print(f"{len(kept)} files of earlier releases stay up to {keep.days} days, {len(expired)} deleted")
+        print(
+            f"{len(kept)} files of earlier releases stay up to {keep.days} days, {len(expired)} deleted"
+        )
 
 
 def stale_since(s3: Any, bucket: str) -> dict[str, datetime]:
@@ -266,7 +298,9 @@ def stale_since(s3: Any, bucket: str) -> dict[str, datetime]:
     except s3.exceptions.NoSuchKey:
         return {}
     except (ValueError, AttributeError):
-        print(f"{STALE} is not readable: files of earlier releases are kept as if they became stale now")
+        print(
+            f"{STALE} is not readable: files of earlier releases are kept as if they became stale now"
+        )
         return {}
 
 

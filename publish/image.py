@@ -23,8 +23,9 @@ from botocore.exceptions import ClientError
 from docker import DockerClient
 from docker.errors import APIError, DockerException
 from requests.exceptions import RequestException
-from step import Failure, aws, engine, reason, run, value
 from urllib3.exceptions import HTTPError
+
+from publish.step import Failure, aws, engine, reason, run, value
 
 PLATFORMS = {"arm64": "arm64", "x86_64": "amd64"}
 """Lambda's word for an architecture → Docker's."""
@@ -46,14 +47,18 @@ def main() -> None:
             break
         time.sleep(1)
     else:
-        raise Failure(f"The push of {repository}:{tag} ended well, but ECR does not list the image. Deploy again.")
+        raise Failure(
+            f"The push of {repository}:{tag} ended well, but ECR does not list the image. Deploy again."
+        )
     print(f"Pushed {repository}:{tag}: {digest}")
 
 
 def pushed(ecr: Any, repository: str, tag: str) -> str | None:
     """The digest of the image with this tag in ECR."""
     try:
-        found = ecr.describe_images(repositoryName=repository.partition("/")[2], imageIds=[{"imageTag": tag}])
+        found = ecr.describe_images(
+            repositoryName=repository.partition("/")[2], imageIds=[{"imageTag": tag}]
+        )
     except ecr.exceptions.ImageNotFoundException:
         return None
     except ClientError as error:
@@ -91,9 +96,13 @@ def build(client: DockerClient, name: str) -> None:
         )
         built = client.images.get(name).attrs["Architecture"]
     except ENGINE_ERRORS as error:
-        raise Failure(f"The build failed: {words(error)}\n{advice(client, error, base, architecture)}") from None
+        raise Failure(
+            f"The build failed: {words(error)}\n{advice(client, error, base, architecture)}"
+        ) from None
     if built != wanted:
-        raise Failure(f"The build made a linux/{built} image. {wrong_platform(client, base, architecture)}")
+        raise Failure(
+            f"The build made a linux/{built} image. {wrong_platform(client, base, architecture)}"
+        )
 
 
 def push(client: DockerClient, ecr: Any, repository: str, tag: str) -> None:
@@ -105,14 +114,19 @@ def push(client: DockerClient, ecr: Any, repository: str, tag: str) -> None:
         if pushed(ecr, repository, tag):
             return  # another deploy pushed the same content in between, and the tag is immutable
         text = words(error)
-        if any(word in text.lower() for word in ("denied", "unauthorized", "no basic auth", "not authorized", "403")):
+        if any(
+            word in text.lower()
+            for word in ("denied", "unauthorized", "no basic auth", "not authorized", "403")
+        ):
             todo = (
                 "The deploying identity needs, on this repository: ecr:BatchCheckLayerAvailability, "
                 "ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage, "
                 "ecr:BatchGetImage."
             )
         else:
-            todo = "The layers that arrived are kept: deploy again, and the push goes on from there."
+            todo = (
+                "The layers that arrived are kept: deploy again, and the push goes on from there."
+            )
         raise Failure(f"The push to {repository} failed: {text}\n{todo}") from None
 
 
@@ -176,7 +190,9 @@ ENGINE_ERRORS = (StreamError, DockerException, RequestException, HTTPError, OSEr
 
 def words(error: BaseException) -> str:
     """The engine's own explanation, without the URL of its socket."""
-    return str(error.explanation if isinstance(error, APIError) and error.explanation else error).strip()
+    return str(
+        error.explanation if isinstance(error, APIError) and error.explanation else error
+    ).strip()
 
 
 def advice(client: DockerClient, error: BaseException, base: str, architecture: str) -> str:
@@ -184,9 +200,16 @@ def advice(client: DockerClient, error: BaseException, base: str, architecture: 
     if not isinstance(error, StreamError | APIError):
         return "The Docker engine went away. See that `docker info` works, then deploy again."
     text = words(error).lower()
-    if "exec format error" in text or "no match for platform" in text or "match the specified platform" in text:
+    if (
+        "exec format error" in text
+        or "no match for platform" in text
+        or "match the specified platform" in text
+    ):
         return wrong_platform(client, base, architecture)
-    if re.search("manifest unknown|access denied|unauthorized|no basic auth|no such host|/manifests/|/v2/", text):
+    if re.search(
+        "manifest unknown|access denied|unauthorized|no basic auth|no such host|/manifests/|/v2/",
+        text,
+    ):
         return (
             f"The base image {base} is not to be had: check `image` under [librechat] in the environment "
             "file, and the network; a private registry needs a `docker login`."

@@ -11,7 +11,8 @@ import os
 from typing import Any
 
 from botocore.exceptions import ClientError
-from step import Failure, aws, engine, reason, run, value
+
+from publish.step import Failure, aws, engine, reason, run, value
 
 
 def main() -> None:

@@ -37,7 +37,9 @@ def run(step: Callable[[], None]) -> None:
     except ClientError as error:
         sys.exit(f"\nError: AWS refused {error.operation_name}: {reason(error)}")
     except BotoCoreError as error:
-        sys.exit(f"\nError: AWS was not reached: {error}\nCheck network and credentials, then deploy again.")
+        sys.exit(
+            f"\nError: AWS was not reached: {error}\nCheck network and credentials, then deploy again."
+        )
     except KeyboardInterrupt:
         sys.exit("\nInterrupted. The next deploy goes on from here.")
 
@@ -45,7 +47,9 @@ def run(step: Callable[[], None]) -> None:
 def value(name: str) -> str:
     """An input of the step."""
     if not (found := os.environ.get(name)):
-        raise Failure(f"The environment variable {name} is not set. Terraform sets it when it runs this step.")
+        raise Failure(
+            f"The environment variable {name} is not set. Terraform sets it when it runs this step."
+        )
     return found
 
 
@@ -57,7 +61,9 @@ def aws(service: str, **settings: Any) -> Any:
 
 def reason(error: ClientError) -> str:
     """AWS's own words for a refusal."""
-    return f"{error.response['Error'].get('Message', '')} ({error.response['Error'].get('Code', '?')})"
+    return (
+        f"{error.response['Error'].get('Message', '')} ({error.response['Error'].get('Code', '?')})"
+    )
 
 
 def engine() -> docker.DockerClient:

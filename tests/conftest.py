@@ -12,11 +12,12 @@ import pytest
 import modules  # noqa: F401  isort: skip
 from cdktf import Testing
 
-from modules.config import Network, load
+from config import Network, load
 from modules.stack import LibreChatStack
 
 NETWORK = Network(
-    vpc_id="vpc-0a1b2c3d4e5f60718", private_subnet_ids=["subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728"]
+    vpc_id="vpc-0a1b2c3d4e5f60718",
+    private_subnet_ids=["subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728"],
 )
 ROOT = Path(__file__).parent.parent
 
@@ -24,7 +25,8 @@ Testing.__test__ = False  # a name that pytest would collect
 
 
 def need(part: object, name: str) -> None:
-    """Skips the test where the machine lacks a part of it; in CI, which has them all, that is a failure."""
+    """Skips the test where the machine lacks a part of it; in CI, which has them all, that is a
+    failure."""
     if not part:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not on this machine")
 
@@ -36,9 +38,12 @@ def synthesized(fn: Callable[[Any], object]) -> dict[str, Any]:
 
 
 def named(terraform: dict[str, Any], address: str) -> dict[str, Any]:
-    """What stands at an address: `aws_lambda_function.backend_api`, `module.redis`, `data.aws_ecr_image.image`."""
+    """What stands at an address: `aws_lambda_function.backend_api`, `module.redis`,
+    `data.aws_ecr_image.image`."""
     kind, _, rest = address.partition(".")
-    at: dict[str, Any] = terraform[kind] if kind in ("module", "data") else terraform["resource"][kind]
+    at: dict[str, Any] = (
+        terraform[kind] if kind in ("module", "data") else terraform["resource"][kind]
+    )
     for part in rest.split("."):
         at = at[part]
     return at
@@ -55,5 +60,6 @@ def stacks(environments: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The Terraform of the committed environments, by name; treat as read-only."""
     app = Testing.app()
     return {
-        name: json.loads(Testing.synth(LibreChatStack(app, environment))) for name, environment in environments.items()
+        name: json.loads(Testing.synth(LibreChatStack(app, environment)))
+        for name, environment in environments.items()
     }

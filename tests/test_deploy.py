@@ -25,11 +25,11 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from tests.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from local.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from local.doubles import modules
+from local.registry import environment, provider_mirror, reachable, registry
 from tests.conftest import ROOT, need
-from tests.doubles import modules
-from tests.registry import environment, provider_mirror, reachable, registry
-from tests.steps import OWN
+from tests.support.steps import OWN
 
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
 SECRET = "the-value-of-"
@@ -46,7 +46,10 @@ class Run:
 
     @property
     def summary(self) -> str:
-        found = re.search(r"No changes\.|\d+ added, \d+ changed, \d+ destroyed|Resources: \d+ destroyed", self.output)
+        found = re.search(
+            r"No changes\.|\d+ added, \d+ changed, \d+ destroyed|Resources: \d+ destroyed",
+            self.output,
+        )
         return found[0] if found else ""
 
     def writes(self) -> set[str]:
@@ -58,9 +61,21 @@ class Run:
 class Project:
     """A copy of this project, as a user has it, with one environment in the emulated account."""
 
-    def __init__(self, aws: AWS, directory: Path, name: str, cli_config: Path, images: Callable[[str], str]) -> None:
+    def __init__(
+        self, aws: AWS, directory: Path, name: str, cli_config: Path, images: Callable[[str], str]
+    ) -> None:
         self.aws, self.directory, self.name = aws, directory, name
-        for part in ("main.py", "cdktf.json", "imports", "modules", "publish", "lambda_image", "tests", "environments"):
+        for part in (
+            "main.py",
+            "cdktf.json",
+            "imports",
+            "config",
+            "modules",
+            "publish",
+            "lambda_image",
+            "local",
+            "environments",
+        ):
             source = ROOT / part
             skipped = shutil.ignore_patterns("node_modules", "__pycache__", "test", "build")
             if source.is_dir():
@@ -92,8 +107,11 @@ class Project:
     def cdktf(self, command: str) -> Run:
         """`cdktf deploy` or `destroy`, its output shown as it comes."""
         lock = ["--skip-provider-lock"] if command == "deploy" else []  # it would ask the registry
-        app = ["--app", f"{sys.executable} -m tests.emulated_app"]
-        return self.run([str(CDKTF), command, f"{NAME}{self.name}", "--auto-approve", *lock, *app], self.directory)
+        app = ["--app", f"{sys.executable} -m local.emulated_app"]
+        return self.run(
+            [str(CDKTF), command, f"{NAME}{self.name}", "--auto-approve", *lock, *app],
+            self.directory,
+        )
 
     def terraform(self, *command: str) -> Run:
         """Terraform alone, in the synthesized directory."""
@@ -116,7 +134,9 @@ class Project:
             lines.append(re.sub(r"\x1b\[[0-9;]*m", "", line))
             print(lines[-1], end="", flush=True)
         code = self.process.wait()
-        return Run(code, "".join(lines), [call for call in self.aws.calls[mark:] if self.key in call.by])
+        return Run(
+            code, "".join(lines), [call for call in self.aws.calls[mark:] if self.key in call.by]
+        )
 
     def kill(self) -> None:
         """Command line, Terraform, provider and step at once, as a machine that loses power."""
@@ -134,9 +154,13 @@ def owned(aws: AWS, text: str, images: Callable[[str], str]) -> str:
         made = ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{n}.0/24", AvailabilityZone=zone)
         ids[found] = made["Subnet"]["SubnetId"]
     for found in dict.fromkeys(re.findall(r"sg-[0-9a-f]{17}", text)):
-        ids[found] = ec2.create_security_group(GroupName=found, Description=found, VpcId=vpc)["GroupId"]
+        ids[found] = ec2.create_security_group(GroupName=found, Description=found, VpcId=vpc)[
+            "GroupId"
+        ]
     if found := re.search(r"^hosted_zone_id = \"(\w+)\"", text, re.MULTILINE):
-        zone_id = aws.client("route53").create_hosted_zone(Name="example.com", CallerReference="1")["HostedZone"]["Id"]
+        zone_id = aws.client("route53").create_hosted_zone(Name="example.com", CallerReference="1")[
+            "HostedZone"
+        ]["Id"]
         ids[found[1]] = zone_id.rpartition("/")[2]
     if found := re.search(r"^certificate_arn = \"(.+)\"", text, re.MULTILINE):
         acm = aws.client("acm", "us-east-1")
@@ -150,7 +174,9 @@ def owned(aws: AWS, text: str, images: Callable[[str], str]) -> str:
     if found := re.search(r'^\[state\]\nbucket = "(.+)"', text, re.MULTILINE):
         location = {"LocationConstraint": REGION}
         aws.client("s3").create_bucket(Bucket=found[1], CreateBucketConfiguration=location)
-    text = re.sub(r"(?m)^(\[function\]\n)|\Z", rf'[function]\narchitecture = "{OWN}"\n', text, count=1)
+    text = re.sub(
+        r"(?m)^(\[function\]\n)|\Z", rf'[function]\narchitecture = "{OWN}"\n', text, count=1
+    )
     return text.replace("[librechat]\n", f'[librechat]\nimage = "{images("v0.8.2-rc1")}"\n')
 
 
@@ -189,13 +215,21 @@ def cli_config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def dev(aws: AWS, cli_config: Path, images: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Project:
+def dev(
+    aws: AWS,
+    cli_config: Path,
+    images: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Project:
     return Project(aws, tmp_path_factory.mktemp("deploy") / "dev", "dev", cli_config, images)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def prod_in_the_background(
-    aws: AWS, cli_config: Path, images: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+    aws: AWS,
+    cli_config: Path,
+    images: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Future[dict[str, Any]]]:
     """`prod`, deployed through one failure after another, while the tests of `dev` go on."""
     project = Project(aws, tmp_path_factory.mktemp("deploy") / "prod", "prod", cli_config, images)
@@ -241,7 +275,12 @@ def names(aws: AWS, environment: str) -> set[str]:
         ("apigateway", "get_usage_plans", "items", "name"),
         ("ec2", "describe_security_groups", "SecurityGroups", "GroupName"),
         ("elasticache", "describe_replication_groups", "ReplicationGroups", "ReplicationGroupId"),
-        ("elasticache", "describe_cache_subnet_groups", "CacheSubnetGroups", "CacheSubnetGroupName"),
+        (
+            "elasticache",
+            "describe_cache_subnet_groups",
+            "CacheSubnetGroups",
+            "CacheSubnetGroupName",
+        ),
         ("cloudwatch", "describe_alarms", "MetricAlarms", "AlarmName"),
         ("cloudwatch", "list_dashboards", "DashboardEntries", "DashboardName"),
         ("sns", "list_topics", "Topics", "TopicArn"),
@@ -274,19 +313,27 @@ def site(aws: AWS, environment: str) -> dict[str, tuple[str, str, str]]:
 def state(aws: AWS) -> dict[str, Any]:
     """What the changes of `dev` below may change, and what they must not."""
     functions = aws.client("lambda")
-    api = next(api for api in aws.client("apigateway").get_rest_apis()["items"] if api["name"] == f"{NAME}dev")
+    api = next(
+        api
+        for api in aws.client("apigateway").get_rest_apis()["items"]
+        if api["name"] == f"{NAME}dev"
+    )
     stage = aws.client("apigateway").get_stages(restApiId=api["id"])["item"][0]
     return {
-        "functions": {kind: functions.get_function(FunctionName=f"{NAME}dev-{kind}") for kind in ("api", "buffered")},
+        "functions": {"api": functions.get_function(FunctionName=f"{NAME}dev-api")},
         "deployment": stage["deploymentId"],
-        "images": aws.client("ecr").describe_images(repositoryName=f"{NAME}dev-api")["imageDetails"],
+        "images": aws.client("ecr").describe_images(repositoryName=f"{NAME}dev-api")[
+            "imageDetails"
+        ],
         "site": site(aws, "dev"),
         "api": api,
     }
 
 
 def digests(read: dict[str, Any]) -> set[str]:
-    return {function["Code"]["ImageUri"].partition("@")[2] for function in read["functions"].values()}
+    return {
+        function["Code"]["ImageUri"].partition("@")[2] for function in read["functions"].values()
+    }
 
 
 # The states of `dev`
@@ -319,7 +366,9 @@ def handler_changed(aws: AWS, dev: Project, second: Any) -> tuple[Run, Run, dict
 @pytest.fixture(scope="module")
 def route_changed(aws: AWS, dev: Project, handler_changed: Any) -> tuple[Run, dict[str, Any]]:
     rows = "".join(
-        f'[[api.routes]]\npath = "{path}"\nmode = "{mode}"\n' for path, mode in ROUTES.items() if path != "/api/files/*"
+        f'[[api.routes]]\npath = "{path}"\nmode = "{mode}"\n'
+        for path, mode in ROUTES.items()
+        if path != "/api/files/*"
     )
     changed = '[[api.routes]]\npath = "/api/files/*"\nmode = "stream"\ntimeout_seconds = 120\n'
     dev.file.write_text(f"{dev.file.read_text()}\n{rows}{changed}")
@@ -327,7 +376,9 @@ def route_changed(aws: AWS, dev: Project, handler_changed: Any) -> tuple[Run, di
 
 
 @pytest.fixture(scope="module")
-def upgraded(aws: AWS, dev: Project, images: Callable[[str], str], route_changed: Any) -> tuple[Run, dict[str, Any]]:
+def upgraded(
+    aws: AWS, dev: Project, images: Callable[[str], str], route_changed: Any
+) -> tuple[Run, dict[str, Any]]:
     dev.change("v0.8.2-rc1", images("v0.8.2").partition(":")[2])
     return dev.cdktf("deploy"), state(aws)
 
@@ -340,7 +391,9 @@ def prod(prod_in_the_background: Future[dict[str, Any]]) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def destroyed(aws: AWS, dev: Project, upgraded: Any, prod: Any) -> tuple[Run, dict[str, set[str]]]:
     s3 = aws.client("s3")
-    s3.put_object(Bucket=f"librechat-dev-files-{ACCOUNT}", Key="uploads/somebody/a.txt", Body=b"a user's file")
+    s3.put_object(
+        Bucket=f"librechat-dev-files-{ACCOUNT}", Key="uploads/somebody/a.txt", Body=b"a user's file"
+    )
     run = dev.cdktf("destroy")
     return run, {name: names(aws, name) for name in ("dev", "prod")}
 
@@ -365,7 +418,9 @@ def test_one_command_deploys_all_of_it_from_nothing(first: tuple[Run, dict[str, 
     run, _ = first
 
     assert re.fullmatch(r"\d{3} added, 0 changed, 0 destroyed", run.summary)
-    assert "(local-exec): Step 1/" in re.sub(r"\s+", " ", run.output), "the build is seen while it runs"
+    assert "(local-exec): Step 1/" in re.sub(r"\s+", " ", run.output), (
+        "the build is seen while it runs"
+    )
 
 
 def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
@@ -380,15 +435,25 @@ def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
         configuration = function["Configuration"]
         commands[kind] = configuration["ImageConfigResponse"]["ImageConfig"]["Command"]
         variables = configuration["Environment"]["Variables"]
-        assert function["Code"]["ImageUri"] == f"{aws.registry}/librechat-dev-api@{image['imageDigest']}"
+        assert (
+            function["Code"]["ImageUri"]
+            == f"{aws.registry}/librechat-dev-api@{image['imageDigest']}"
+        )
         assert (configuration["MemorySize"], configuration["Timeout"]) == (2048, 900)
         assert len(configuration["VpcConfig"]["SubnetIds"]) == 2
         assert variables["APP_TITLE"] == "LibreChat (dev)"
         assert variables["REDIS_URI"].startswith("rediss://")
         assert variables["AWS_BUCKET_NAME"] == f"librechat-dev-files-{ACCOUNT}"
-        assert json.loads(variables["SECRET_PARAMETERS"])["CREDS_KEY"] == "/librechat/dev/CREDS_KEY"
-        assert variables["DOMAIN_CLIENT"] == variables["DOMAIN_SERVER"] == f"https://{distribution(aws)['DomainName']}"
-    assert commands == {"api": ["handler.handler"], "buffered": ["handler.buffered"]}
+        assert (
+            json.loads(variables["HANDLER_SECRET_PARAMETERS"])["CREDS_KEY"]
+            == "/librechat/dev/CREDS_KEY"
+        )
+        assert (
+            variables["DOMAIN_CLIENT"]
+            == variables["DOMAIN_SERVER"]
+            == f"https://{distribution(aws)['DomainName']}"
+        )
+    assert commands == {"api": ["handler.handler"]}
 
 
 def distribution(aws: AWS) -> dict[str, Any]:
@@ -396,11 +461,15 @@ def distribution(aws: AWS) -> dict[str, Any]:
     return next(item for item in items if item["Comment"] == f"{NAME}dev")
 
 
-def test_every_route_has_its_transfer_mode(aws: AWS, dev: Project, first: tuple[Run, dict[str, Any]]) -> None:
+def test_every_route_has_its_transfer_mode(
+    aws: AWS, dev: Project, first: tuple[Run, dict[str, Any]]
+) -> None:
     """FR-010, FR-042, FR-045, FR-046. The mode is in the URI that AWS has, and in the stack as
     synthesized."""
     _, read = first
-    resources = aws.client("apigateway").get_resources(restApiId=read["api"]["id"], limit=500, embed=["methods"])
+    resources = aws.client("apigateway").get_resources(
+        restApiId=read["api"]["id"], limit=500, embed=["methods"]
+    )
     modes = {}
     for resource in resources["items"]:
         methods = resource.get("resourceMethods", {})
@@ -410,7 +479,7 @@ def test_every_route_has_its_transfer_mode(aws: AWS, dev: Project, first: tuple[
         streams = "2021-11-15" in uri and uri.endswith("/response-streaming-invocations")
         modes[resource["path"]] = "stream" if streams else "buffered"
         assert streams or uri.endswith("/invocations")
-        assert f"librechat-dev-{'api' if streams else 'buffered'}/" in uri
+        assert "librechat-dev-api/" in uri
         assert methods["ANY"]["apiKeyRequired"]
         assert methods["OPTIONS"]["methodIntegration"]["type"] == "MOCK"
 
@@ -448,7 +517,9 @@ def test_the_distribution_sends_the_api_to_api_gateway_and_the_rest_to_the_bucke
     id_ = distribution(aws)["Id"]
     config = aws.client("cloudfront").get_distribution_config(Id=id_)["DistributionConfig"]
     origins = {origin["Id"]: origin for origin in config["Origins"]["Items"]}
-    behaviors = {behavior["PathPattern"]: behavior for behavior in config["CacheBehaviors"]["Items"]}
+    behaviors = {
+        behavior["PathPattern"]: behavior for behavior in config["CacheBehaviors"]["Items"]
+    }
 
     assert set(behaviors) == {"/api/*", "/oauth/*", "/health"}
     for behavior in behaviors.values():
@@ -459,7 +530,9 @@ def test_the_distribution_sends_the_api_to_api_gateway_and_the_rest_to_the_bucke
         assert not behavior["Compress"]
         assert "ForwardedValues" not in behavior
     default = config["DefaultCacheBehavior"]
-    assert origins[default["TargetOriginId"]]["DomainName"].startswith(f"librechat-dev-frontend-{ACCOUNT}.s3.")
+    assert origins[default["TargetOriginId"]]["DomainName"].startswith(
+        f"librechat-dev-frontend-{ACCOUNT}.s3."
+    )
     assert origins[default["TargetOriginId"]]["OriginAccessControlId"]
     assert default["FunctionAssociations"]["Items"][0]["EventType"] == "viewer-request"
 
@@ -471,7 +544,11 @@ def test_the_functions_reach_what_is_named_and_redis_admits_them(aws: AWS, first
     [redis] = [group for group in groups if group["GroupName"].startswith("librechat-dev-redis")]
 
     assert functions["IpPermissions"] == []
-    assert sorted(rule["FromPort"] for rule in functions["IpPermissionsEgress"]) == [443, 6379, 27017]
+    assert sorted(rule["FromPort"] for rule in functions["IpPermissionsEgress"]) == [
+        443,
+        6379,
+        27017,
+    ]
     [admitted] = redis["IpPermissions"]
     assert (admitted["FromPort"], admitted["ToPort"]) == (6379, 6379)
     assert [pair["GroupId"] for pair in admitted["UserIdGroupPairs"]] == [functions["GroupId"]]
@@ -486,14 +563,18 @@ def test_the_client_is_live_with_its_headers(first: tuple[Run, dict[str, Any]]) 
     assert 'content="v0.8.2-rc1"' in page
     assert (kind, lasting) == ("text/html; charset=utf-8", "no-cache")
     assert scripts
-    assert all(read["site"][script][2] == "public, max-age=31536000, immutable" for script in scripts)
+    assert all(
+        read["site"][script][2] == "public, max-age=31536000, immutable" for script in scripts
+    )
     assert not any(key.endswith(".gz") for key in read["site"])
 
 
-def test_librechat_yaml_is_where_the_functions_look(aws: AWS, first: tuple[Run, dict[str, Any]]) -> None:
+def test_librechat_yaml_is_where_the_functions_look(
+    aws: AWS, first: tuple[Run, dict[str, Any]]
+) -> None:
     """FR-026."""
     variables = first[1]["functions"]["api"]["Configuration"]["Environment"]["Variables"]
-    bucket, _, key = variables["CONFIG_S3_URI"].removeprefix("s3://").partition("/")
+    bucket, _, key = variables["HANDLER_CONFIG_S3_URI"].removeprefix("s3://").partition("/")
 
     uploaded = aws.client("s3").get_object(Bucket=bucket, Key=key)["Body"].read()
     assert uploaded == (ROOT / "environments" / "librechat.yaml").read_bytes()
@@ -502,7 +583,9 @@ def test_librechat_yaml_is_where_the_functions_look(aws: AWS, first: tuple[Run, 
 # Again, and changed
 
 
-def test_a_second_deploy_changes_nothing_and_builds_nothing(second: tuple[Run, Run, dict[str, Any]]) -> None:
+def test_a_second_deploy_changes_nothing_and_builds_nothing(
+    second: tuple[Run, Run, dict[str, Any]],
+) -> None:
     """SC-001."""
     run, _, _ = second
 
@@ -577,7 +660,9 @@ def test_a_deploy_without_its_secrets_names_them_and_creates_nothing(prod: dict[
     run = prod["missing"]
 
     assert run.code != 0
-    assert "OPENID_CLIENT_SECRET: /librechat/prod/OPENID_CLIENT_SECRET does not exist" in squeezed(run)
+    assert "OPENID_CLIENT_SECRET: /librechat/prod/OPENID_CLIENT_SECRET does not exist" in squeezed(
+        run
+    )
     assert "make secrets ENV=prod" in squeezed(run)
     assert prod["created without secrets"] == set()
 
@@ -585,12 +670,20 @@ def test_a_deploy_without_its_secrets_names_them_and_creates_nothing(prod: dict[
 @pytest.mark.parametrize(
     ("failure", "message"),
     [
-        ("push refused", "The deploying identity needs, on this repository: ecr:BatchCheckLayerAvailability"),
+        (
+            "push refused",
+            "The deploying identity needs, on this repository: ecr:BatchCheckLayerAvailability",
+        ),
         ("call refused", "creating Lambda Function (librechat-prod-"),
-        ("upload refused", "The release that was live is still whole. Deploy again, and the upload goes on"),
+        (
+            "upload refused",
+            "The release that was live is still whole. Deploy again, and the upload goes on",
+        ),
     ],
 )
-def test_a_failure_ends_the_deploy_with_a_message(prod: dict[str, Any], failure: str, message: str) -> None:
+def test_a_failure_ends_the_deploy_with_a_message(
+    prod: dict[str, Any], failure: str, message: str
+) -> None:
     run = prod[failure]
 
     assert run.code != 0
@@ -600,10 +693,16 @@ def test_a_failure_ends_the_deploy_with_a_message(prod: dict[str, Any], failure:
 
 def squeezed(run: Run) -> str:
     """The output without the frames and line breaks of Terraform and cdktf."""
-    return " ".join(re.sub(r"[│╷╵]|librechat-\w+  +|terraform_data\.\w+ \(local-exec\):", " ", run.output).split())
+    return " ".join(
+        re.sub(
+            r"[│╷╵]|librechat-\w+  +|terraform_data\.\w+ \(local-exec\):", " ", run.output
+        ).split()
+    )
 
 
-def test_an_upload_refused_in_the_middle_leaves_no_page_without_its_assets(prod: dict[str, Any]) -> None:
+def test_an_upload_refused_in_the_middle_leaves_no_page_without_its_assets(
+    prod: dict[str, Any],
+) -> None:
     assert 0 < len(prod["site after it"]) < len(prod["site"])
     assert "index.html" not in prod["site after it"]
 
@@ -637,22 +736,36 @@ def test_two_environments_in_one_account_share_no_name(
 
 
 def test_no_secret_is_in_the_state_the_plan_the_synthesized_files_or_the_output(
-    aws: AWS, dev: Project, prod: dict[str, Any], upgraded: tuple[Run, dict[str, Any]], first: tuple[Run, Any]
+    aws: AWS,
+    dev: Project,
+    prod: dict[str, Any],
+    upgraded: tuple[Run, dict[str, Any]],
+    first: tuple[Run, Any],
 ) -> None:
     """FR-024. The API's own key, which API Gateway generates, is in the state, of which a saved plan has a
     copy (FR-046)."""
-    key = aws.client("apigateway").get_api_keys(includeValues=True, nameQuery="librechat-dev")["items"][0]["value"]
-    output = "".join(run.output for run in (first[0], upgraded[0], *prod.values()) if isinstance(run, Run))
+    key = aws.client("apigateway").get_api_keys(includeValues=True, nameQuery="librechat-dev")[
+        "items"
+    ][0]["value"]
+    output = "".join(
+        run.output for run in (first[0], upgraded[0], *prod.values()) if isinstance(run, Run)
+    )
     written = {**files(dev.directory), **files(prod["project"].directory)}
     bucket = aws.client("s3")
     for item in bucket.list_objects_v2(Bucket="example-terraform-state")["Contents"]:
-        written[item["Key"]] = bucket.get_object(Bucket="example-terraform-state", Key=item["Key"])["Body"].read()
+        written[item["Key"]] = bucket.get_object(Bucket="example-terraform-state", Key=item["Key"])[
+            "Body"
+        ].read()
 
     assert any(name.endswith("tfstate") for name in written)
     assert any("plan" in name for name in written)
     for secret in (SECRET, PASSWORD):
         own = "tests/"  # this file, in the copies
-        assert [name for name, content in written.items() if secret.encode() in content and own not in name] == []
+        assert [
+            name
+            for name, content in written.items()
+            if secret.encode() in content and own not in name
+        ] == []
         assert secret not in output
     assert key not in output
     holders = [name for name, content in written.items() if key.encode() in content]

@@ -38,26 +38,40 @@ def test_one_environment_can_be_named(project: Path, monkeypatch: pytest.MonkeyP
 def test_two_synths_write_the_same_bytes(project: Path) -> None:
     for out in ("out", "again"):
         main.main(str(project / out))
-    files = [path.relative_to(project / "out") for path in (project / "out").rglob("*") if path.is_file()]
+    files = [
+        path.relative_to(project / "out") for path in (project / "out").rglob("*") if path.is_file()
+    ]
     assert len(files) > 20
     for file in files:
-        assert (project / "out" / file).read_bytes() == (project / "again" / file).read_bytes(), file
+        assert (project / "out" / file).read_bytes() == (project / "again" / file).read_bytes(), (
+            file
+        )
 
 
 def test_the_output_stands_on_its_own(project: Path) -> None:
-    """Every step's command and input is in the stack's directory, and nothing that does not belong there."""
+    """Every step's command and input is in the stack's directory, and nothing that does not belong
+    there."""
     main.main(str(project / "out"))
     directory = project / "out/stacks/librechat-dev"
     stack = json.loads((directory / "cdk.tf.json").read_text())
-    for step in stack["resource"]["terraform_data"].values():
-        provisioner = step["provisioner"][0]["local-exec"]
-        assert (directory / provisioner["command"].removeprefix("python3 ")).is_file()
+    for data in stack["resource"]["terraform_data"].values():
+        provisioner = data["provisioner"][0]["local-exec"]
+        step = provisioner["command"].removeprefix("python3 -m ").replace(".", "/")
+        assert (directory / provisioner["environment"]["PYTHONPATH"] / f"{step}.py").is_file()
     context = (
         directory
-        / stack["resource"]["terraform_data"]["image"]["provisioner"][0]["local-exec"]["environment"]["CONTEXT"]
+        / stack["resource"]["terraform_data"]["image"]["provisioner"][0]["local-exec"][
+            "environment"
+        ]["CONTEXT"]
     )
-    assert {"Dockerfile", "handler.mjs", "package-lock.json"} <= {path.name for path in context.iterdir()}
-    assert not [path for path in directory.rglob("*") if path.name in ("node_modules", "__pycache__", "test")]
+    assert {"Dockerfile", "handler.mjs", "package-lock.json"} <= {
+        path.name for path in context.iterdir()
+    }
+    assert not [
+        path
+        for path in directory.rglob("*")
+        if path.name in ("node_modules", "__pycache__", "test")
+    ]
 
 
 def test_a_config_error_ends_it_before_anything_is_written(project: Path) -> None:
@@ -66,7 +80,7 @@ def test_a_config_error_ends_it_before_anything_is_written(project: Path) -> Non
     file.write_text(file.read_text().replace("nodes = 2", "nodes = 20"))
     with pytest.raises(SystemExit) as error:
         main.main(str(project / "out"))
-    assert error.value.code == ("environments/prod.toml: redis.nodes = 20: Input should be less than or equal to 6")
+    assert error.value.code == ("environments/prod.toml: redis.nodes = 20: must be 6 or less")
     assert not (project / "out").exists()
 
 
@@ -75,7 +89,8 @@ def test_an_environment_that_is_not_there_is_named_with_those_that_are(
 ) -> None:
     monkeypatch.setenv("ENVIRONMENT", "staging")
     with pytest.raises(
-        SystemExit, match=r"environments/staging\.toml: no such file; there are .*dev\.toml.*prod\.toml"
+        SystemExit,
+        match=r"environments/staging\.toml: there is no such file; the environments are dev, prod",
     ):
         main.main(str(project / "out"))
     assert not (project / "out").exists()

@@ -14,11 +14,11 @@ import pytest
 from cdktf import App
 from packaging.version import Version
 
-from modules.config import load
+from config import load
+from local.provider_at_hand import lower, lower_hcl
+from local.registry import QUIET, environment, provider_mirror, reachable, registry
 from modules.stack import LibreChatStack
 from tests.conftest import need
-from tests.provider_at_hand import lower, lower_hcl
-from tests.registry import QUIET, environment, provider_mirror, reachable, registry
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENTS = sorted(path.stem for path in (ROOT / "environments").glob("*.toml"))
@@ -31,19 +31,28 @@ def synthesized(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     directories = {}
     for kind in FILES:
         directories[kind] = tmp_path_factory.mktemp(kind)
-        variables = {"CDKTF_OUTDIR": str(directories[kind]), "SYNTH_HCL_OUTPUT": str(kind == "hcl").lower()}
-        subprocess.run([sys.executable, "main.py"], cwd=ROOT, env=os.environ | QUIET | variables, check=True)
+        variables = {
+            "CDKTF_OUTDIR": str(directories[kind]),
+            "SYNTH_HCL_OUTPUT": str(kind == "hcl").lower(),
+        }
+        subprocess.run(
+            [sys.executable, "main.py"], cwd=ROOT, env=os.environ | QUIET | variables, check=True
+        )
     return {kind: directory / "stacks" for kind, directory in directories.items()}
 
 
 @pytest.mark.parametrize("kind", FILES)
 @pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_terraform_accepts_the_stack(name: str, kind: str, synthesized: dict[str, Path], tmp_path: Path) -> None:
+def test_terraform_accepts_the_stack(
+    name: str, kind: str, synthesized: dict[str, Path], tmp_path: Path
+) -> None:
     directory = tmp_path / "stack"
     shutil.copytree(synthesized[kind] / f"librechat-{name}", directory)
     file = directory / FILES[kind]
     text = file.read_text()
-    file.write_text(lower_hcl(text) if kind == "hcl" else json.dumps(lower(json.loads(text)), indent=2))
+    file.write_text(
+        lower_hcl(text) if kind == "hcl" else json.dumps(lower(json.loads(text)), indent=2)
+    )
     assert diagnostics(directory, tmp_path) == []
 
 
@@ -72,7 +81,9 @@ content_security_policy = "default-src 'self'"
 
 
 def test_terraform_accepts_a_stack_with_every_option(tmp_path: Path) -> None:
-    text = (ROOT / "environments/dev.toml").read_text().replace("config_file = ", "# config_file = ")
+    text = (
+        (ROOT / "environments/dev.toml").read_text().replace("config_file = ", "# config_file = ")
+    )
     secrets = '[librechat.secrets]\nREDIS_USERNAME = "/x/REDIS_USERNAME"\nREDIS_PASSWORD = "/x/REDIS_PASSWORD"'
     top, tables = OPTIONS.split("[alarms]")
     file = tmp_path / "all.toml"
@@ -82,7 +93,9 @@ def test_terraform_accepts_a_stack_with_every_option(tmp_path: Path) -> None:
     app.synth()
     stack = tmp_path / "stacks" / "librechat-all"
     made = lower(json.loads((stack / "cdk.tf.json").read_text()))
-    assert {"aws_budgets_budget", "aws_lambda_alias", "aws_api_gateway_account"} <= set(made["resource"])
+    assert {"aws_budgets_budget", "aws_lambda_alias", "aws_api_gateway_account"} <= set(
+        made["resource"]
+    )
     (stack / "cdk.tf.json").write_text(json.dumps(made))
     assert diagnostics(stack, tmp_path) == []
 
@@ -90,7 +103,10 @@ def test_terraform_accepts_a_stack_with_every_option(tmp_path: Path) -> None:
 def diagnostics(directory: Path, tmp_path: Path) -> list[dict[str, Any]]:
     """What `terraform validate` says of a stack."""
     need(shutil.which("terraform"), "terraform")
-    need(reachable() or provider_mirror(), "an AWS provider (no registry answers, and no filesystem mirror was found)")
+    need(
+        reachable() or provider_mirror(),
+        "an AWS provider (no registry answers, and no filesystem mirror was found)",
+    )
     with registry(tmp_path) as cli_config:
 
         def terraform(*command: str) -> subprocess.CompletedProcess[str]:
@@ -103,7 +119,9 @@ def diagnostics(directory: Path, tmp_path: Path) -> list[dict[str, Any]]:
 
         initialized = terraform("init", "-backend=false", "-input=false", "-no-color")
         assert initialized.returncode == 0, initialized.stderr
-        found: list[dict[str, Any]] = json.loads(terraform("validate", "-json").stdout)["diagnostics"]
+        found: list[dict[str, Any]] = json.loads(terraform("validate", "-json").stdout)[
+            "diagnostics"
+        ]
 
     # CDKTF quotes the addresses of `depends_on` in HCL, as Terraform did before 0.12: deprecated, not wrong.
     return [d for d in found if d["summary"] != "Quoted references are deprecated"]
@@ -120,7 +138,9 @@ def test_the_hcl_says_what_the_json_says(synthesized: dict[str, Path]) -> None:
         Promise.all(process.argv.slice(2).map(read)).then((all) => console.log(JSON.stringify(all)));
     """
     files = [str(synthesized["hcl"] / f"librechat-{name}" / "cdk.tf") for name in ENVIRONMENTS]
-    done = subprocess.run(["node", "-e", script, str(parser), *files], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["node", "-e", script, str(parser), *files], capture_output=True, text=True, check=True
+    )
 
     for name, hcl in zip(ENVIRONMENTS, json.loads(done.stdout), strict=True):
         file = synthesized["json"] / f"librechat-{name}" / "cdk.tf.json"
@@ -165,10 +185,19 @@ def test_only_what_the_provider_at_hand_cannot_know_is_lowered(
     lowered, lowered_hcl = lower(stack, Version(version)), lower_hcl(hcl, Version(version))
 
     integrations = lowered["resource"]["aws_api_gateway_integration"].values()
-    assert {i["response_transfer_mode"] for i in integrations if "response_transfer_mode" in i} - {"BUFFERED"} == modes
+    assert {i["response_transfer_mode"] for i in integrations if "response_transfer_mode" in i} - {
+        "BUFFERED"
+    } == modes
     assert max(i.get("timeout_milliseconds", 0) for i in integrations) == longest
-    assert set(re.findall(r'^response_transfer_mode = "(\w+)"', lowered_hcl, re.MULTILINE)) - {"BUFFERED"} == modes
-    assert max(map(int, re.findall(r"^timeout_milliseconds = (\d+)", lowered_hcl, re.MULTILINE))) == longest
+    assert (
+        set(re.findall(r'^response_transfer_mode = "(\w+)"', lowered_hcl, re.MULTILINE))
+        - {"BUFFERED"}
+        == modes
+    )
+    assert (
+        max(map(int, re.findall(r"^timeout_milliseconds = (\d+)", lowered_hcl, re.MULTILINE)))
+        == longest
+    )
     # and nothing else
     for integration in (*integrations, *stack["resource"]["aws_api_gateway_integration"].values()):
         integration.pop("response_transfer_mode", None)
@@ -178,4 +207,7 @@ def test_only_what_the_provider_at_hand_cannot_know_is_lowered(
         stack["terraform"]["required_providers"]["aws"].pop("version")
     assert lowered == stack
     changed = set(hcl.splitlines()) - set(lowered_hcl.splitlines())
-    assert all(re.match(r"response_transfer_mode|timeout_milliseconds|version = ", line) for line in changed)
+    assert all(
+        re.match(r"response_transfer_mode|timeout_milliseconds|version = ", line)
+        for line in changed
+    )

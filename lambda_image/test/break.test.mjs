@@ -1,8 +1,9 @@
 // What breaks, breaks honestly, and the next event is answered.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { restEvent } from './support/runtime-api.mjs';
-import { Sandbox, sleep, until } from './support/sandbox.mjs';
+import { BUFFERED, Sandbox, sleep, until } from './support/sandbox.mjs';
 
 const get = (path, query) => restEvent('GET', path, { query });
 const chat = (query) => restEvent('POST', '/api/agents/chat', { query });
@@ -20,11 +21,15 @@ const answerOf = (invocation) => {
 };
 const statusOf = (invocation) => answerOf(invocation).statusCode;
 
-for (const handler of ['handler.handler', 'handler.buffered']) {
-  describe(`${handler}`, () => {
-    test('a server that dies before it answers is a 502 in JSON, and the next event finds a new one', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
-      for (const [path, reason] of [['/api/die', 'SIGKILL'], ['/api/exit', 'code 3']]) {
+for (const mode of ['streamed', 'buffered']) {
+  const env = mode === 'buffered' ? BUFFERED : {};
+  describe(`a ${mode} route:`, () => {
+    test('one that dies before it answers is a 502; the next event finds a new one', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      for (const [path, reason] of [
+        ['/api/die', 'SIGKILL'],
+        ['/api/exit', 'code 3'],
+      ]) {
         const answer = answerOf(await sandbox.request(get(path)));
         assert.equal(answer.statusCode, 502);
         assert.match(JSON.parse(answer.body).message, /broke off/);
@@ -34,15 +39,17 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
       assert.equal(sandbox.events('respawn').length, 2);
     });
 
-    test('a server that is killed between two events is replaced before the second is sent', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
+    test('a server killed between two events is replaced before the second is sent', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
       await isWell(sandbox);
       process.kill(sandbox.serverPid, 'SIGKILL');
       await sleep(100); // the handler knows of its exit
       await isWell(sandbox);
-      process.kill(sandbox.process.pid, 'SIGSTOP'); // now it does not, and finds that nobody listens
-      process.kill(sandbox.serverPid, 'SIGKILL');
-      await sleep(50);
+      // Now it does not, and finds that nobody listens.
+      process.kill(sandbox.process.pid, 'SIGSTOP');
+      const pid = sandbox.serverPid;
+      process.kill(pid, 'SIGKILL');
+      await until(() => readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '), 'its end');
       const asked = isWell(sandbox);
       process.kill(sandbox.process.pid, 'SIGCONT');
       await asked;
@@ -50,7 +57,7 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
     });
 
     test('a server that does not answer is a 504 in JSON before the function is cut', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
+      const sandbox = await Sandbox.start(t, env);
       const invocation = await sandbox.request(get('/api/hang'), { timeout: 3000 });
       const answer = answerOf(invocation);
       assert.equal(answer.statusCode, 504);
@@ -60,14 +67,53 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
       await isWell(sandbox);
     });
 
-    test('malformed events are answered with 400, and what is no JSON at all ends no runtime', async (t) => {
-      const sandbox = await Sandbox.start(t, {}, { handler });
-      const malformed = [null, 1, 'text', [], {}, { httpMethod: 'GET' }, { httpMethod: 'GET', path: 'no-slash' }, { path: '/', httpMethod: 7 },
-        { httpMethod: 'NO SUCH\r\n', path: '/' }, restEvent('GET', '/', { headers: { 'X-Bad': 'a\r\nb: c' } }), restEvent('GET', '/', { headers: { 'bad name': '1' } }),
-      ]; // prettier-ignore
-      for (const event of malformed) assert.equal(statusOf(await sandbox.request(event)), 400, JSON.stringify(event));
-      const odd = [{ httpMethod: 'GET', path: '/api/echo', multiValueHeaders: { 'X-Null': null, 'X-Number': [1] }, multiValueQueryStringParameters: { a: null } }, restEvent('GET', '/api/echo/\ud800')];
-      for (const event of odd) assert.equal(statusOf(await sandbox.request(event)), 200, JSON.stringify(event));
+    test('a server that hangs is replaced, and the next event is answered', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const hung = await sandbox.request(get('/api/loop'), { timeout: 4000 });
+      assert.equal(statusOf(hung), 504);
+      await isWell(sandbox);
+      assert.match(sandbox.events('respawn').at(-1).reason, /neither answered .* nor its health/);
+    });
+
+    test('one that is only slow is kept, and the next event finds the same', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const pid = sandbox.serverPid;
+      assert.equal(statusOf(await sandbox.request(get('/api/hang'), { timeout: 3000 })), 504);
+      await isWell(sandbox);
+      assert.equal(sandbox.serverPid, pid);
+    });
+
+    test('an answer of 101, which asks for another protocol, is a 502 at once', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const answer = await sandbox.request(get('/api/switch'), { timeout: 10_000 });
+      assert.equal(statusOf(answer), 502);
+      assert.ok(answer.endedAt < 2000, `after ${answer.endedAt} ms`);
+      await isWell(sandbox);
+    });
+
+    test('malformed events are a 400, and what is no JSON at all ends no runtime', async (t) => {
+      const sandbox = await Sandbox.start(t, env);
+      const malformed = [
+        ...[null, 1, 'text', [], {}, { httpMethod: 'GET' }],
+        { httpMethod: 'GET', path: 'no-slash' },
+        { httpMethod: 7, path: '/' },
+        { httpMethod: 'NO SUCH\r\n', path: '/' },
+        restEvent('GET', '/', { headers: { 'X-Bad': 'a\r\nb: c' } }),
+        restEvent('GET', '/', { headers: { 'bad name': '1' } }),
+      ];
+      for (const event of malformed)
+        assert.equal(statusOf(await sandbox.request(event)), 400, JSON.stringify(event));
+      const odd = [
+        {
+          httpMethod: 'GET',
+          path: '/api/echo',
+          multiValueHeaders: { 'X-Null': null, 'X-Number': [1] },
+          multiValueQueryStringParameters: { a: null },
+        },
+        restEvent('GET', '/api/echo/\ud800'),
+      ];
+      for (const event of odd)
+        assert.equal(statusOf(await sandbox.request(event)), 200, JSON.stringify(event));
       const broken = await sandbox.request(undefined, { raw: '{"httpMethod": ' });
       assert.ok(broken.failure.errorMessage.includes('JSON'));
       await isWell(sandbox);
@@ -75,43 +121,77 @@ for (const handler of ['handler.handler', 'handler.buffered']) {
   });
 }
 
-test('a server that dies in the middle of an event stream: a last error event that the client can show, then a broken stream', async (t) => {
+test('a server that dies inside an event stream: an error event, then a clean end', async (t) => {
   const sandbox = await Sandbox.start(t);
   const answer = await sandbox.request(chat({ events: '5', every: '20', die: '2' }));
   assert.equal(answer.text.split('event: message').length - 1, 2);
   assert.match(errorText(answer.text), /broke off/);
-  assert.match(answer.failure.errorMessage, /broke off/);
+  assert.equal(answer.failure, undefined); // else the client would drop the event
   assert.equal((await sandbox.lineOf(answer)).outcome, 'broken');
   await isWell(sandbox);
 });
 
-test('one that dies in the middle of an event: its half is not dispatched as a message', async (t) => {
+test("what had come of an agent's answer stays: it ends as a stopped one does", async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const query = { agent: '', events: '9', every: '20', die: '5' };
+  const answer = await sandbox.request(chat(query));
+  const last = JSON.parse(/event: message\ndata: (.*)\n\n$/.exec(answer.text)[1]);
+  assert.equal(last.final, true);
+  assert.deepEqual(last.conversation, { conversationId: 'c1' });
+  assert.deepEqual(last.requestMessage, { messageId: 'm1', conversationId: 'c1' });
+  const { messageId, parentMessageId, unfinished, content } = last.responseMessage;
+  assert.deepEqual([messageId, parentMessageId, unfinished], ['m2', 'm1', true]);
+  assert.deepEqual(content, [
+    { type: 'text', text: 'word 2 word 3 word 4 ' },
+    { type: 'error', error: 'The server broke off in the middle of its answer.' },
+  ]);
+  assert.equal(answer.failure, undefined);
+  assert.ok(!answer.text.includes('event: error'));
+  await isWell(sandbox);
+});
+
+test('so it does at the deadline', async (t) => {
+  const sandbox = await Sandbox.start(t);
+  const query = { agent: '', events: '100', every: '100' };
+  const answer = await sandbox.request(chat(query), { timeout: 3000 });
+  const last = JSON.parse(/event: message\ndata: (.*)\n\n$/.exec(answer.text)[1]);
+  assert.match(last.responseMessage.content.at(0).text, /^word 2 word 3 /);
+  assert.match(last.responseMessage.content.at(-1).error, /longer/);
+  assert.equal(answer.failure, undefined);
+});
+
+test('one that dies inside an event: its half is not dispatched as a message', async (t) => {
   const sandbox = await Sandbox.start(t);
   const answer = await sandbox.request(chat({ events: '5', every: '20', die: '1', half: '5' }));
   const last = answer.text.trimEnd().split('\n\n').at(-1).split('\n');
   assert.equal(last.filter((line) => line.startsWith('event:')).at(-1), 'event: error');
-  assert.ok(answer.failure);
+  assert.equal(answer.failure, undefined);
   await isWell(sandbox);
 });
 
-test('one that dies in the middle of a download: a broken stream, and nothing that is not of the file', async (t) => {
+test('one that dies inside a download: a broken stream, and only bytes of the file', async (t) => {
   const sandbox = await Sandbox.start(t);
-  const answer = await sandbox.request(get('/api/files/download', { size: '20000000', at: '5000000' }));
+  const answer = await sandbox.request(
+    get('/api/files/download', { size: '20000000', at: '5000000' }),
+  );
   assert.ok(answer.failure);
-  assert.equal(answer.metadata.headers['content-length'], '20000000'); // the client sees that bytes are missing
+  // The client sees that bytes are missing.
+  assert.equal(answer.metadata.headers['content-length'], '20000000');
   assert.ok(answer.body.length < 20_000_000 && answer.body.every((byte) => byte === 7));
   await isWell(sandbox);
 });
 
 test('one that dies in the middle of a buffered answer is a 502', async (t) => {
-  const sandbox = await Sandbox.start(t, {}, { handler: 'handler.buffered' });
-  const { proxy } = await sandbox.request(get('/api/files/download', { size: '5000000', at: '1000000' }));
+  const sandbox = await Sandbox.start(t, BUFFERED);
+  const { proxy } = await sandbox.request(
+    get('/api/files/download', { size: '5000000', at: '1000000' }),
+  );
   assert.equal(proxy.statusCode, 502);
   assert.match(JSON.parse(proxy.body).message, /middle/);
   await isWell(sandbox);
 });
 
-test("near the function's deadline an event stream ends cleanly, with an event that says why", async (t) => {
+test('at the deadline an event stream ends cleanly, with an event that says why', async (t) => {
   const sandbox = await Sandbox.start(t);
   const answer = await sandbox.request(chat({ events: '100', every: '100' }), { timeout: 3000 });
   assert.ok(answer.endedAt > 500 && answer.endedAt < 2500, `after ${answer.endedAt} of 3000 ms`);
@@ -121,15 +201,18 @@ test("near the function's deadline an event stream ends cleanly, with an event t
   await isWell(sandbox);
 });
 
-test('near the deadline a download breaks as an error, since a clean end would pass for the whole file', async (t) => {
+test('at the deadline a download breaks: a clean end would pass for the whole file', async (t) => {
   const sandbox = await Sandbox.start(t);
-  const answer = await sandbox.request(get('/api/files/download', { size: '100000000' }), { timeout: 2500, slow: 2 });
+  const answer = await sandbox.request(get('/api/files/download', { size: '100000000' }), {
+    timeout: 2500,
+    slow: 2,
+  });
   assert.ok(answer.failure);
   await isWell(sandbox);
 });
 
 test('a server killed at each stage of fifty answers costs that answer alone', async (t) => {
-  const sandbox = await Sandbox.start(t, { DRAIN_SECONDS: '0' });
+  const sandbox = await Sandbox.start(t, { HANDLER_DRAIN_SECONDS: '0' });
   let broken = 0;
   for (let i = 0; i < 50; i += 1) {
     const invocation = sandbox.api.invoke(chat({ events: '4', every: '5', flush: '' }));
@@ -141,9 +224,11 @@ test('a server killed at each stage of fifty answers costs that answer alone', a
       // it has just been killed
     }
     await invocation.returned;
-    // It was done, or it broke where that can be seen, or it was never sent and a new server has answered it.
+    // It was done, or it broke where that can be seen, or it was never sent and a new server has
+    // answered it.
     const whole = invocation.text.split('event: message').length - 1 === 4 && !invocation.failure;
-    const seen = invocation.failure || [502, 503].includes(invocation.metadata.statusCode);
+    const isRefused = [502, 503].includes(invocation.metadata.statusCode);
+    const seen = isRefused || /event: error\ndata: .*broke off.*\n\n$/.test(invocation.text);
     assert.ok(whole || seen, `${i}: ${invocation.raw}`);
     broken += whole ? 0 : 1;
   }

@@ -1,5 +1,6 @@
-// The image, built by a real Docker engine on a base in LibreChat's shape, and run as Lambda runs it: read-only root, a user
-// without privileges, /tmp the only place to write to. It is driven through the Runtime API.
+// The image, built by a real Docker engine on a base in LibreChat's shape, and run as Lambda runs
+// it: read-only root, a user without privileges, /tmp the only place to write to. It is driven
+// through the Runtime API.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,15 +10,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { RuntimeApi, restEvent } from './support/runtime-api.mjs';
-import { freePort, missing, root, until } from './support/sandbox.mjs';
+import { BUFFERED, freePort, missing, root, until } from './support/sandbox.mjs';
 
 const skip = missing('docker', ['info']);
 const BASE = 'librechat-shaped:image-test';
 const IMAGE = 'librechat-lambda:image-test';
 
 function docker(...args) {
-  const { status, stdout, stderr } = spawnSync('docker', args, { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, DOCKER_BUILDKIT: '0' } });
-  if (status !== 0) throw new Error(`docker ${args.join(' ')}:\n${stdout.slice(-3000)}${stderr.slice(-3000)}`);
+  const { status, stdout, stderr } = spawnSync('docker', args, {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    env: { ...process.env, DOCKER_BUILDKIT: '0' },
+  });
+  if (status !== 0)
+    throw new Error(`docker ${args.join(' ')}:\n${stdout.slice(-3000)}${stderr.slice(-3000)}`);
   return stdout.trim();
 }
 const inspect = (image) => JSON.parse(docker('image', 'inspect', image))[0];
@@ -29,7 +35,8 @@ const workspace = (image) =>
       const { readdirSync, readFileSync, readlinkSync } = require('fs');
       const all = readdirSync('/app', { recursive: true, withFileTypes: true }).map((e) => {
         const path = e.path + '/' + e.name;
-        return [path, e.isSymbolicLink() ? '-> ' + readlinkSync(path) : e.isFile() ? readFileSync(path, 'base64') : 'directory'];
+        if (e.isSymbolicLink()) return [path, '-> ' + readlinkSync(path)];
+        return [path, e.isFile() ? readFileSync(path, 'base64') : 'directory'];
       });
       console.log(JSON.stringify(Object.fromEntries(all)));`),
   ); // prettier-ignore
@@ -40,19 +47,43 @@ function relabel(image, tag, architecture) {
   execFileSync('sh', ['-c', `docker save ${image} | tar -x -C ${directory}`]);
   const file = (name) => path.join(directory, name);
   const [manifest] = JSON.parse(readFileSync(file('manifest.json')));
-  writeFileSync(file('config.json'), JSON.stringify({ ...JSON.parse(readFileSync(file(manifest.Config))), architecture }));
-  writeFileSync(file('manifest.json'), JSON.stringify([{ ...manifest, Config: 'config.json', RepoTags: [tag] }]));
+  writeFileSync(
+    file('config.json'),
+    JSON.stringify({ ...JSON.parse(readFileSync(file(manifest.Config))), architecture }),
+  );
+  writeFileSync(
+    file('manifest.json'),
+    JSON.stringify([{ ...manifest, Config: 'config.json', RepoTags: [tag] }]),
+  );
   execFileSync('sh', ['-c', `tar -C ${directory} -c . | docker load`], { stdio: 'ignore' });
   rmSync(directory, { recursive: true });
 }
 
 class Container {
-  static async run(t, { image = IMAGE, args = [], env = {} } = {}) {
+  static async run(t, { image = IMAGE, env = {} } = {}) {
     const container = new Container();
     container.api = await new RuntimeApi().listen();
-    const all = { AWS_LAMBDA_RUNTIME_API: container.api.address, AWS_REGION: 'eu-west-1', PORT: await freePort(), DOMAIN_CLIENT: 'https://chat.example.com', ...env };
+    const all = {
+      AWS_LAMBDA_RUNTIME_API: container.api.address,
+      AWS_REGION: 'eu-west-1',
+      PORT: await freePort(),
+      DOMAIN_CLIENT: 'https://chat.example.com',
+      ...env,
+    };
     const variables = Object.entries(all).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
-    container.id = docker('run', '--detach', '--network', 'host', '--read-only', '--tmpfs', '/tmp:mode=1777', '--user', '1051:1051', ...variables, image, ...args);
+    container.id = docker(
+      'run',
+      '--detach',
+      '--network',
+      'host',
+      '--read-only',
+      '--tmpfs',
+      '/tmp:mode=1777',
+      '--user',
+      '1051:1051',
+      ...variables,
+      image,
+    );
     t.after(() => {
       container.api.close();
       docker('rm', '--force', container.id);
@@ -79,42 +110,72 @@ describe('the image', { skip }, () => {
     execFileSync(path.join(root, 'test/base-image.sh'), [BASE, 'v0.8.2-test'], { stdio: 'ignore' });
     docker('build', '--tag', IMAGE, '--build-arg', `LIBRECHAT_IMAGE=${BASE}`, root);
   });
-  after(() => spawnSync('docker', ['rmi', IMAGE, `${IMAGE}-buildkit`, `${IMAGE}-arm64`, `${BASE}-arm64`], { stdio: 'ignore' }));
+  after(() =>
+    spawnSync('docker', ['rmi', IMAGE, `${IMAGE}-buildkit`, `${IMAGE}-arm64`, `${BASE}-arm64`], {
+      stdio: 'ignore',
+    }),
+  );
 
   test('starts node itself, is small beside its base, and its base is untouched (FR-007)', (t) => {
     const { Config, Size } = inspect(IMAGE);
-    assert.deepEqual(Config.Entrypoint, ['node', '/opt/lambda/node_modules/aws-lambda-ric/bin/index.mjs']);
+    assert.deepEqual(Config.Entrypoint, [
+      'node',
+      '/opt/lambda/node_modules/aws-lambda-ric/bin/index.mjs',
+    ]);
     assert.deepEqual(Config.Cmd, ['handler.handler']);
     const added = Size - inspect(BASE).Size;
     t.diagnostic(`${added} bytes are added to the base`);
     assert.ok(added < 1_000_000);
-    const { '/app/uploads': a, '/app/uploads/temp': b, '/app/client/public': c, '/app/client/public/images': d, ...rest } = workspace(IMAGE);
-    assert.deepEqual([a, b, c, d], ['directory', '-> /tmp/librechat/uploads', 'directory', '-> /tmp/librechat/images']);
+    const {
+      '/app/uploads': a,
+      '/app/uploads/temp': b,
+      '/app/client/public': c,
+      '/app/client/public/images': d,
+      ...rest
+    } = workspace(IMAGE);
+    assert.deepEqual(
+      [a, b, c, d],
+      ['directory', '-> /tmp/librechat/uploads', 'directory', '-> /tmp/librechat/images'],
+    );
     assert.deepEqual(rest, workspace(BASE));
   });
 
-  test('streams on a read-only root as a user without privileges, and all that LibreChat writes lands in /tmp', async (t) => {
+  test('streams on a read-only root without privileges; LibreChat writes to /tmp', async (t) => {
     const container = await Container.run(t);
     const config = await container.request(restEvent('GET', '/api/config'));
     assert.deepEqual(JSON.parse(config.text), { version: 'v0.8.2-test', config: '' });
-    const chat = await container.request(restEvent('POST', '/api/agents/chat', { query: { events: '3', every: '50' } }));
+    const chat = await container.request(
+      restEvent('POST', '/api/agents/chat', { query: { events: '3', every: '50' } }),
+    );
     assert.equal(chat.chunks.filter(({ data }) => data.includes('event: message')).length, 3);
     const written = await container.request(restEvent('POST', '/api/files'));
-    assert.deepEqual(JSON.parse(written.text), ['/tmp/librechat/uploads/user', '/tmp/librechat/images/user']);
-    const env = await container.request(restEvent('GET', '/api/env', { query: { name: ['HOST', 'NODE_ENV', 'HOME'] } }));
-    assert.deepEqual(JSON.parse(env.text), { HOST: '127.0.0.1', NODE_ENV: 'production', HOME: '/tmp' });
+    assert.deepEqual(JSON.parse(written.text), [
+      '/tmp/librechat/uploads/user',
+      '/tmp/librechat/images/user',
+    ]);
+    const env = await container.request(
+      restEvent('GET', '/api/env', { query: { name: ['HOST', 'NODE_ENV', 'HOME'] } }),
+    );
+    assert.deepEqual(JSON.parse(env.text), {
+      HOST: '127.0.0.1',
+      NODE_ENV: 'production',
+      HOME: '/tmp',
+    });
     assert.match(container.logs, /"event":"cold_start"/);
   });
 
   test('recovers from a killed server', async (t) => {
     const container = await Container.run(t);
     assert.equal((await container.request(restEvent('GET', '/api/die'))).metadata.statusCode, 502);
-    assert.equal((await container.request(restEvent('GET', '/api/config'))).metadata.statusCode, 200);
+    assert.equal(
+      (await container.request(restEvent('GET', '/api/config'))).metadata.statusCode,
+      200,
+    );
     assert.match(container.logs, /"event":"respawn"/);
   });
 
-  test('answers proxy JSON as handler.buffered', async (t) => {
-    const container = await Container.run(t, { args: ['handler.buffered'] });
+  test('answers a buffered route with one proxy JSON', async (t) => {
+    const container = await Container.run(t, { env: BUFFERED });
     assert.equal((await container.request(restEvent('GET', '/api/config'))).proxy.statusCode, 200);
   });
 
@@ -122,8 +183,19 @@ describe('the image', { skip }, () => {
     const native = inspect(BASE).Architecture;
     const other = native === 'arm64' ? 'amd64' : 'arm64';
     relabel(BASE, `${BASE}-${other}`, other);
-    const args = { LIBRECHAT_IMAGE: `${BASE}-${other}`, TOOLS_IMAGE: BASE, BUILDPLATFORM: `linux/${native}`, TARGETPLATFORM: `linux/${other}` };
-    docker('build', '--tag', `${IMAGE}-${other}`, ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]), root);
+    const args = {
+      LIBRECHAT_IMAGE: `${BASE}-${other}`,
+      TOOLS_IMAGE: BASE,
+      BUILDPLATFORM: `linux/${native}`,
+      TARGETPLATFORM: `linux/${other}`,
+    };
+    docker(
+      'build',
+      '--tag',
+      `${IMAGE}-${other}`,
+      ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+      root,
+    );
     assert.equal(inspect(`${IMAGE}-${other}`).Architecture, other);
   });
 
@@ -131,8 +203,11 @@ describe('the image', { skip }, () => {
     // Over the engine's API, with the context from a URL: that needs no plugin of the command line.
     const directory = mkdtempSync(path.join(os.tmpdir(), 'context-'));
     const tar = path.join(directory, 'context.tar');
-    execFileSync('tar', ['-C', root, '-cf', tar, 'Dockerfile', '.dockerignore', 'package.json', 'package-lock.json', '.npmrc', 'assemble.mjs', 'handler.mjs', 'preload.cjs', 'rapid-client.node.js']);
-    const server = http.createServer((request, response) => createReadStream(tar).pipe(response)).listen(0);
+    const excluded = ['node_modules', 'build'].map((name) => `--exclude=./${name}`);
+    execFileSync('tar', ['-C', root, ...excluded, '-cf', tar, '.']);
+    const server = http
+      .createServer((request, response) => createReadStream(tar).pipe(response))
+      .listen(0);
     await once(server, 'listening');
     const query = new URLSearchParams({
       version: '2',
@@ -141,11 +216,14 @@ describe('the image', { skip }, () => {
       remote: `http://127.0.0.1:${server.address().port}/context.tar`,
     });
     const answer = await new Promise((resolve, reject) => {
-      const request = http.request({ socketPath: '/var/run/docker.sock', method: 'POST', path: `/build?${query}` }, async (response) => {
-        let text = '';
-        for await (const chunk of response.setEncoding('utf8')) text += chunk;
-        resolve(text);
-      });
+      const request = http.request(
+        { socketPath: '/var/run/docker.sock', method: 'POST', path: `/build?${query}` },
+        async (response) => {
+          let text = '';
+          for await (const chunk of response.setEncoding('utf8')) text += chunk;
+          resolve(text);
+        },
+      );
       request.on('error', reject).end();
     });
     server.close();

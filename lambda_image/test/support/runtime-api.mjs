@@ -1,5 +1,6 @@
-// Lambda's Runtime API, as much of it as a runtime asks for: next, response, error, init/error. It keeps what came over the
-// wire (chunks with their times, headers, trailers), which the emulator that AWS offers buffers and drops.
+// Lambda's Runtime API, as much of it as a runtime asks for: next, response, error, init/error.
+// It keeps what came over the wire (chunks with their times, headers, trailers), which the
+// emulator that AWS offers buffers and drops.
 
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -11,7 +12,8 @@ export class RuntimeApi {
   queue = [];
   current = undefined; // the invocation that the runtime works on
   waiting = undefined; // the runtime's open request for the next event
-  onIdle = () => {}; // called when the runtime asks for an event and there is none: when Lambda freezes the sandbox
+  // Called when the runtime asks for an event and there is none: when Lambda freezes the sandbox.
+  onIdle = () => {};
   onEvent = () => {}; // called before an event is handed out: when Lambda thaws it
 
   async listen(host = '127.0.0.1') {
@@ -28,10 +30,15 @@ export class RuntimeApi {
     this.server.close();
   }
 
-  // Queues an event. `slow`: milliseconds to wait before each read of the answer. `timeout`: the function's, in ms.
-  // `raw`: the event's text, to send something that is no JSON.
+  // Queues an event. `slow`: milliseconds to wait before each read of the answer. `timeout`: the
+  // function's, in ms. `raw`: the event's text, to send something that is no JSON.
   invoke(event, { timeout = 60_000, slow = 0, raw, traceId } = {}) {
-    const invocation = new Invocation({ event: raw ?? JSON.stringify(event), timeout, slow, traceId });
+    const invocation = new Invocation({
+      event: raw ?? JSON.stringify(event),
+      timeout,
+      slow,
+      traceId,
+    });
     this.queue.push(invocation);
     this.#handOut();
     return invocation;
@@ -46,14 +53,18 @@ export class RuntimeApi {
     this.current.began = performance.now();
     response.setHeader('lambda-runtime-aws-request-id', this.current.id);
     response.setHeader('lambda-runtime-deadline-ms', String(Date.now() + this.current.timeout));
-    response.setHeader('lambda-runtime-invoked-function-arn', 'arn:aws:lambda:eu-west-1:123456789012:function:test');
+    response.setHeader(
+      'lambda-runtime-invoked-function-arn',
+      'arn:aws:lambda:eu-west-1:123456789012:function:test',
+    );
     if (this.current.traceId) response.setHeader('lambda-runtime-trace-id', this.current.traceId);
     response.setHeader('content-type', 'application/json');
     response.end(this.current.event);
   }
 
   async #serve(request, response) {
-    const [, id, what] = /^\/2018-06-01\/runtime\/(?:invocation\/([^/]+)\/)?([a-z/]+)$/.exec(request.url) ?? [];
+    const [, id, what] =
+      /^\/2018-06-01\/runtime\/(?:invocation\/([^/]+)\/)?([a-z/]+)$/.exec(request.url) ?? [];
     if (request.method === 'GET' && request.url.endsWith('/invocation/next')) {
       this.current?.returned.resolve(performance.now());
       this.current = undefined;
@@ -128,7 +139,8 @@ class Invocation {
   // As API Gateway reads a streamed answer.
   get metadata() {
     const end = this.#delimiter();
-    if (end < 0) throw new Error(`no metadata: ${JSON.stringify(this.raw.toString().slice(0, 200))}`);
+    if (end < 0)
+      throw new Error(`no metadata: ${JSON.stringify(this.raw.toString().slice(0, 200))}`);
     return JSON.parse(this.raw.subarray(0, end));
   }
 
@@ -149,17 +161,25 @@ class Invocation {
   // As API Gateway reads a buffered answer.
   get proxy() {
     const answer = JSON.parse(this.raw);
-    return { ...answer, bytes: Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8') };
+    return {
+      ...answer,
+      bytes: Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8'),
+    };
   }
 }
 
 // An event as a REST API's proxy integration makes it (payload version 1.0).
-export function restEvent(method, path, { query = {}, headers = {}, body = null, isBase64Encoded = false } = {}) {
+export function restEvent(
+  method,
+  path,
+  { query = {}, headers = {}, body = null, isBase64Encoded = false } = {},
+) {
   const multi = (map) => {
     const lists = Object.entries(map).map(([name, value]) => [name, [value].flat()]);
     return lists.length ? Object.fromEntries(lists) : null;
   };
-  const last = (map) => map && Object.fromEntries(Object.entries(map).map(([name, values]) => [name, values.at(-1)]));
+  const last = (map) =>
+    map && Object.fromEntries(Object.entries(map).map(([name, values]) => [name, values.at(-1)]));
   const multiValueHeaders = multi({
     Host: 'abc123.execute-api.eu-west-1.amazonaws.com',
     'User-Agent': 'Mozilla/5.0 (test)',
@@ -179,7 +199,12 @@ export function restEvent(method, path, { query = {}, headers = {}, body = null,
     multiValueQueryStringParameters,
     pathParameters: { proxy: path.slice(1) },
     stageVariables: null,
-    requestContext: { stage: 'prod', path: `/prod${path}`, httpMethod: method, identity: { sourceIp: '203.0.113.7' } },
+    requestContext: {
+      stage: 'prod',
+      path: `/prod${path}`,
+      httpMethod: method,
+      identity: { sourceIp: '203.0.113.7' },
+    },
     body: typeof body === 'string' || body === null ? body : JSON.stringify(body),
     isBase64Encoded,
   };

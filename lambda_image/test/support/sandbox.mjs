@@ -1,4 +1,5 @@
-// A sandbox as Lambda makes it: the real aws-lambda-ric in a process of its own, with the handler and its server.
+// A sandbox as Lambda makes it: the real aws-lambda-ric in a process of its own, with the handler
+// and its server.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,6 +14,9 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.resolve(here, '../..');
 export const build = path.join(root, 'build');
 export const LIBRECHAT = path.join(root, 'test/librechat/api/server/index.js');
+
+// Buffers all that restEvent makes.
+export const BUFFERED = { HANDLER_BUFFERED_ROUTES: '{"/{proxy+}": 29}' };
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -48,7 +52,11 @@ export function missing(program, args = ['--version']) {
 export function imageDefaults() {
   const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8').replaceAll('\\\n', ' ');
   const lines = dockerfile.split('\n').filter((line) => line.startsWith('ENV '));
-  return Object.fromEntries(lines.flatMap((line) => [...line.matchAll(/(\w+)=("[^"]*"|\S+)/g)].map(([, k, v]) => [k, v.replaceAll('"', '')])));
+  return Object.fromEntries(
+    lines.flatMap((line) =>
+      [...line.matchAll(/(\w+)=("[^"]*"|\S+)/g)].map(([, k, v]) => [k, v.replaceAll('"', '')]),
+    ),
+  );
 }
 
 export class Sandbox {
@@ -59,26 +67,30 @@ export class Sandbox {
     sandbox.api = await new RuntimeApi().listen();
     sandbox.dir = mkdtempSync(path.join(os.tmpdir(), 'librechat-'));
     sandbox.port = await freePort();
-    sandbox.process = spawn(process.execPath, [path.join(build, 'node_modules/aws-lambda-ric/bin/index.mjs'), handler], {
-      cwd,
-      detached: true, // a group of its own, which can be frozen as a whole
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        ...imageDefaults(),
-        AWS_LAMBDA_RUNTIME_API: sandbox.api.address,
-        AWS_REGION: 'eu-west-1',
-        AWS_ACCESS_KEY_ID: 'AKIDROLE',
-        AWS_SECRET_ACCESS_KEY: 'role-secret-key',
-        AWS_SESSION_TOKEN: 'role-session-token',
-        LIBRECHAT_SERVER: LIBRECHAT,
-        LIBRECHAT_DIR: sandbox.dir,
-        LIBRECHAT_LOG_DIR: path.join(sandbox.dir, 'logs'),
-        PORT: String(sandbox.port),
-        DOMAIN_CLIENT: 'https://chat.example.com',
-        ...env,
+    sandbox.process = spawn(
+      process.execPath,
+      [path.join(build, 'node_modules/aws-lambda-ric/bin/index.mjs'), handler],
+      {
+        cwd,
+        detached: true, // a group of its own, which can be frozen as a whole
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          PATH: process.env.PATH,
+          ...imageDefaults(),
+          AWS_LAMBDA_RUNTIME_API: sandbox.api.address,
+          AWS_REGION: 'eu-west-1',
+          AWS_ACCESS_KEY_ID: 'AKIDROLE',
+          AWS_SECRET_ACCESS_KEY: 'role-secret-key',
+          AWS_SESSION_TOKEN: 'role-session-token',
+          HANDLER_SERVER: LIBRECHAT,
+          HANDLER_WRITABLE_DIR: sandbox.dir,
+          LIBRECHAT_LOG_DIR: path.join(sandbox.dir, 'logs'),
+          PORT: String(sandbox.port),
+          DOMAIN_CLIENT: 'https://chat.example.com',
+          ...env,
+        },
       },
-    });
+    );
     for (const stream of [sandbox.process.stdout, sandbox.process.stderr]) {
       let rest = '';
       stream.setEncoding('utf8').on('data', (text) => {
@@ -111,7 +123,8 @@ export class Sandbox {
     rmSync(this.dir, { recursive: true, force: true });
   }
 
-  // Lambda's own way: frozen from the moment that the runtime asks for an event and there is none, thawed for the next.
+  // Lambda's own way: frozen from the moment that the runtime asks for an event and there is
+  // none, thawed for the next.
   freezeWhenIdle() {
     this.api.onIdle = () => this.signal('SIGSTOP');
     this.api.onEvent = () => this.signal('SIGCONT');
@@ -122,7 +135,8 @@ export class Sandbox {
   async request(event, options) {
     const invocation = this.api.invoke(event, options);
     await Promise.race([invocation.returned, this.exit]);
-    if (!this.alive) throw new Error(`the runtime process ended:\n${this.lines.slice(-20).join('\n')}`);
+    if (!this.alive)
+      throw new Error(`the runtime process ended:\n${this.lines.slice(-20).join('\n')}`);
     return invocation;
   }
 
@@ -144,12 +158,22 @@ export class Sandbox {
 
   // The line about one invocation, which may arrive a little after its end.
   lineOf({ id }) {
-    return until(() => this.events('request').find(({ requestId }) => requestId === id), 'the log line of a request');
+    return until(
+      () => this.events('request').find(({ requestId }) => requestId === id),
+      'the log line of a request',
+    );
   }
 
   get serverPid() {
-    const children = readFileSync(`/proc/${this.process.pid}/task/${this.process.pid}/children`, 'utf8').trim().split(/\s+/);
-    return Number(children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('preload.cjs')));
+    const children = readFileSync(
+      `/proc/${this.process.pid}/task/${this.process.pid}/children`,
+      'utf8',
+    )
+      .trim()
+      .split(/\s+/);
+    return Number(
+      children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('preload.cjs')),
+    );
   }
 
   get sockets() {
@@ -157,6 +181,9 @@ export class Sandbox {
   }
 
   get rss() {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) / 1024;
+    return (
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) /
+      1024
+    );
   }
 }

@@ -1,0 +1,133 @@
+// What depends on LibreChat's version, v0.8.2-rc1 to v0.8.8-rc1: its routes for readiness, chats
+// and streams, and the events that its client reads. Read in its source at the versions' tags.
+
+// The first of these that a version has says whether LibreChat answers: /readyz from v0.8.6 on. A
+// version without a route answers with the page of its client, or with 404. (The content type tells
+// nothing: `OK` is text/html as well.)
+export const READINESS_PATHS = ['/readyz', '/health'];
+export const HEALTH_PATH = '/health';
+
+export function isMissingRoute({ status, text }) {
+  return status === 404 || text.trimStart().startsWith('<');
+}
+
+// A chat, by its path: up to v0.8.2-rc1 its answer is the event stream; from v0.8.2 on it is a JSON
+// with the id of a stream, and the generation goes on after it.
+const CHAT = /^\/api\/agents\/chat(\/[^/]+)?\/?$/;
+const RESUMABLE_STREAM = /^\/api\/agents\/chat\/stream\//;
+const LONGEST_START = 16 * 1024; // bytes of the JSON that names a stream
+
+export function isChat({ httpMethod, path }) {
+  return httpMethod === 'POST' && CHAT.test(path);
+}
+
+// A stream that the client asks for again when the connection breaks, and gives up on at an `error`
+// event (useResumableSSE).
+export function isResumableStream({ httpMethod, path }) {
+  return httpMethod === 'GET' && RESUMABLE_STREAM.test(path);
+}
+
+// The id of the stream that a chat's answer names, if it is such an answer.
+export function streamIdIn(response, body) {
+  const isJson = /^application\/json\b/i.test(response.headers['content-type']);
+  if (response.statusCode !== 200 || !isJson || body.length > LONGEST_START) return undefined;
+  try {
+    const { streamId } = JSON.parse(body);
+    return typeof streamId === 'string' ? streamId : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// The state of a generation. Its job is gone or no longer running once it has ended, by itself,
+// by an error, or stopped from another sandbox. (The gauge generation_jobs_in_flight of /metrics
+// is not asked: after a stop from another sandbox it stays up for as long as 60 s.)
+export const statusRequest = (streamId) => ({
+  method: 'GET',
+  path: `/api/agents/chat/status/${encodeURIComponent(streamId)}`,
+});
+
+// Returns {isRunning, createdAt}, or undefined if the answer tells nothing.
+export function jobIn(answer) {
+  if (answer?.status !== 200) return undefined;
+  try {
+    const { active, createdAt } = JSON.parse(answer.text);
+    return typeof active === 'boolean' ? { isRunning: active, createdAt } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Ends a generation: what there is of the answer is saved, and every reader of the stream gets it.
+export const abortRequest = (streamId) => ({
+  method: 'POST',
+  path: '/api/agents/chat/abort',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ streamId }),
+});
+
+// The event by which a chat's stream ends when LibreChat cannot end it. `received` is the stream so
+// far. An `error` event makes the client drop what it had of the answer; a `final` one keeps it. In
+// the middle of an event an `error` takes that one over, so that half a JSON text is not dispatched
+// as a message.
+export function closingEvent(received, text) {
+  const error = `event: error\ndata: ${JSON.stringify({ text, error: true })}\n\n`;
+  if (!isBetweenEvents(received)) return `\n${error}`;
+  const final = finalEvent(eventsIn(received), text);
+  return final ? `event: message\ndata: ${JSON.stringify(final)}\n\n` : error;
+}
+
+export const isBetweenEvents = (text) => text === '' || /(\n\n|\r\n\r\n|\r\r)$/.test(text);
+
+function eventsIn(received) {
+  const events = [];
+  for (const [, data] of received.matchAll(/^data: (\{.*\})\n\n/gm)) {
+    try {
+      events.push(JSON.parse(data));
+    } catch {
+      // not one of an agent's
+    }
+  }
+  return events;
+}
+
+// As LibreChat itself ends an answer that was stopped: the parts that came, and one of type error.
+function finalEvent(events, text) {
+  const requestMessage = events.find(({ created }) => created)?.message;
+  const parts = contentOf(events);
+  if (!requestMessage?.messageId || parts.length === 0) return undefined;
+  const { messageId, conversationId } = requestMessage;
+  const runId = events.find(({ event }) => event === 'on_run_step')?.data?.runId;
+  return {
+    final: true,
+    conversation: { conversationId },
+    requestMessage,
+    responseMessage: {
+      messageId: runId ?? `${messageId}_`,
+      parentMessageId: messageId,
+      conversationId,
+      isCreatedByUser: false,
+      unfinished: true,
+      error: false,
+      text: '',
+      content: [...parts, { type: 'error', error: text }],
+    },
+  };
+}
+
+const DELTAS = { on_message_delta: 'text', on_reasoning_delta: 'think' };
+
+// The texts of an answer, one for each of its steps, in their order.
+function contentOf(events) {
+  const parts = new Map();
+  for (const { event, data } of events) {
+    const type = Object.hasOwn(DELTAS, event ?? '') ? DELTAS[event] : undefined;
+    for (const piece of type ? [data?.delta?.content ?? []].flat() : []) {
+      if (typeof piece?.[type] !== 'string') continue;
+      const part = parts.get(data.id) ?? { type, [type]: '' };
+      if (part.type === type) part[type] += piece[type];
+      parts.set(data.id, part);
+    }
+  }
+  return [...parts.values()];
+}

@@ -1,0 +1,112 @@
+// LibreChat's server in this sandbox: started once, and again after it has ended.
+
+import { mkdirSync } from 'node:fs';
+import { awsCaller } from './aws.mjs';
+import { fetchConfig } from './config.mjs';
+import { serveCredentials } from './credentials.mjs';
+import { ServerProcess } from './process.mjs';
+import { readSecrets } from './secrets.mjs';
+import { environmentForLibreChat } from './settings.mjs';
+
+export class Server {
+  #settings;
+  #env;
+  #log;
+  #environment; // LibreChat's, once all of it has been read
+  #process; // the one that answers, from its health until its end
+  #starting; // the start under way, shared by all who wait for it
+  #lostReason; // why the last process that had answered is gone
+  #hasStarted = false;
+  #patience = 1; // how many times the wait that is set a start is given
+
+  constructor(settings, env, log) {
+    this.#settings = settings;
+    this.#env = env;
+    this.#log = log;
+  }
+
+  // The process that answers, started if there is none.
+  async running() {
+    if (this.#process) return this.#process;
+    this.#starting ??= this.#start().finally(() => (this.#starting = undefined));
+    return this.#starting;
+  }
+
+  async #start() {
+    const steps = new Steps();
+    if (this.#lostReason) this.#log.warn('respawn', { reason: this.#lostReason });
+    try {
+      await steps.run('settings', () => this.#checkSettings());
+      this.#environment ??= await this.#prepare(steps);
+      this.#process = await steps.run('health', () => this.#spawn());
+    } catch (error) {
+      this.#log.error('start_failed', { step: error.step, error: error.message });
+      throw new Error(`LibreChat did not start (${error.step})`);
+    }
+    this.#lostReason = undefined;
+    if (!this.#hasStarted) {
+      const { secretsMs, configMs, healthMs } = steps.times;
+      this.#log.info('cold_start', { secretsMs, configMs, healthMs, totalMs: steps.totalMs });
+    }
+    this.#hasStarted = true;
+    return this.#process;
+  }
+
+  #checkSettings() {
+    if (this.#settings.problems.length > 0) throw new Error(this.#settings.problems.join('; '));
+  }
+
+  async #prepare(steps) {
+    for (const directory of ['logs', 'uploads', 'images', 'data']) {
+      mkdirSync(`${this.#settings.writableDirectory}/${directory}`, { recursive: true });
+    }
+    const callAws = awsCaller(this.#env);
+    const { secretParameters } = this.#settings;
+    const [secrets, config, credentials] = await Promise.all([
+      steps.run('secrets', () => readSecrets(secretParameters, callAws, this.#log)),
+      steps.run('config', () => fetchConfig(this.#settings, callAws)),
+      steps.run('credentials', () => serveCredentials(this.#env)),
+    ]);
+    return { ...environmentForLibreChat(this.#env), ...secrets, ...config, ...credentials };
+  }
+
+  async #spawn() {
+    const started = new ServerProcess(this.#settings, this.#environment);
+    started.exited.then(() => {
+      if (this.#process !== started) return;
+      this.#process = undefined;
+      this.#lostReason = started.endReason;
+    });
+    try {
+      await started.ready(this.#patience);
+    } catch (error) {
+      // Begun anew with the same wait, a start on a busy machine would be given up for ever.
+      if (error.step !== 'server') this.#patience *= 2;
+      throw error;
+    }
+    return started;
+  }
+}
+
+// The steps of a start, with the time of each.
+class Steps {
+  times = {};
+  #began = performance.now();
+
+  // An error names the step in which it happened.
+  async run(name, action) {
+    const began = performance.now();
+    try {
+      const result = await action();
+      this.times[`${name}Ms`] = Math.round(performance.now() - began);
+      return result;
+    } catch (error) {
+      error.step ??= name;
+      throw error;
+    }
+  }
+
+  get totalMs() {
+    return Math.round(performance.now() - this.#began);
+  }
+}

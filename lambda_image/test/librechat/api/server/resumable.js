@@ -1,0 +1,87 @@
+// Chats in the shape of v0.8.7: the POST answers at once with a stream's id, the generation goes on
+// in the background, and the client reads it through Redis, from this sandbox or another.
+'use strict';
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// A job is a hash in Redis, its events a list; the job is gone once the generation is over.
+module.exports = ({ redis, json, callModel }) => {
+  const job = (id) => `job:${id}`;
+  const events = (id) => `stream:${id}`;
+  const user = (request) => request.headers.authorization;
+  const asked = [];
+
+  async function generate(id, createdAt, params) {
+    // The agent, its tools, its history: Redis and a database, and no HTTP call.
+    await sleep(Number(params.get('work') ?? 100));
+    const isOurs = async () => (await redis.hget(job(id), 'createdAt')) === createdAt;
+    const say = (event) => redis.rpush(events(id), JSON.stringify(event));
+    for await (const text of callModel(params.get('model'))) {
+      if (!(await isOurs())) return; // stopped, from whatever sandbox
+      if (params.has('gap')) await sleep(Number(params.get('gap')));
+      await say({ event: 'on_message_delta', text });
+    }
+    await redis.set(`saved:${id}`, 'whole'); // the answer, in the database
+    if (!(await isOurs())) return;
+    await say({ final: true });
+    await redis.del(job(id));
+  }
+
+  return {
+    'POST /api/agents/chat': async (request, response, params) => {
+      const id = params.get('id');
+      const createdAt = String(Number(process.hrtime.bigint()));
+      await redis.hset(job(id), { createdAt, user: user(request) ?? '' });
+      json(response, { streamId: id, conversationId: id, status: 'started' });
+      await generate(id, createdAt, params).catch(async (error) => {
+        await redis.rpush(events(id), JSON.stringify({ error: error.message }));
+        await redis.hset(job(id), { status: 'error' });
+      });
+    },
+
+    'GET /api/agents/chat/stream/*': async (request, response, params, id) => {
+      if (!(await redis.exists(job(id)))) return json(response, { error: 'Stream not found' }, 404);
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Content-Encoding': 'identity',
+      });
+      response.flushHeaders();
+      for (let i = 0; !response.destroyed; i++) {
+        if (params.get('die') === String(i)) process.kill(process.pid, 'SIGKILL');
+        let event;
+        while (!response.destroyed && (event = await redis.lindex(events(id), i)) === null) {
+          await sleep(20);
+        }
+        if (event === null) return;
+        const { error, final } = JSON.parse(event);
+        response.write(`event: ${error ? 'error' : 'message'}\ndata: ${event}\n\n`);
+        if (error || final) return response.end();
+      }
+    },
+
+    // The headers of each status request.
+    'GET /api/asked': (request, response) => json(response, { asked }),
+
+    'GET /api/agents/chat/status/*': async (request, response, params, id) => {
+      asked.push(request.headers);
+      if (!user(request) || /expired/.test(user(request))) return json(response, {}, 401);
+      const found = await redis.hgetall(job(id));
+      if (!found.createdAt) return json(response, { active: false });
+      if (found.user !== user(request)) return json(response, { error: 'Unauthorized' }, 403);
+      const { createdAt, status = 'running' } = found;
+      json(response, { active: status === 'running', streamId: id, status, createdAt });
+    },
+
+    'POST /api/agents/chat/abort': async (request, response) => {
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const { streamId: id } = JSON.parse(Buffer.concat(chunks));
+      const found = await redis.hgetall(job(id));
+      if (!found.createdAt) return json(response, { error: 'Job not found' }, 404);
+      if (found.user !== user(request)) return json(response, { error: 'Unauthorized' }, 403);
+      await redis.set(`saved:${id}`, 'partial');
+      await redis.rpush(events(id), JSON.stringify({ final: true, aborted: true }));
+      await redis.del(job(id));
+      json(response, { success: true, aborted: id });
+    },
+  };
+};

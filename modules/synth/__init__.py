@@ -1,0 +1,1 @@
+"""What makes CDKTF usable from Python. Each file says when it can go."""

@@ -1,0 +1,73 @@
+// Node's half of addresses.py: CDKTF asks for the name of each element, here without a question to
+// Python.
+"use strict";
+const cdktf = require("cdktf");
+
+exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
+  #paths = new Map();
+
+  constructor(scope, id) {
+    super(scope, id);
+    // CDKTF calls an aspect for every construct of the stack; one call of Python's is enough.
+    const visit = (construct) => construct === this && this.beforeSynth();
+    cdktf.Aspects.of(this).add({ visit });
+  }
+
+  /** For a stack in Python to override. */
+  beforeSynth() {}
+
+  /**
+   * Called by CDKTF once for an element, the first time its name is needed; with its node by
+   * get_logical_id.
+   */
+  allocateLogicalId(element) {
+    const construct = element.node ? element : element.scopes.at(-1);
+    const { path } = construct.node;
+    const name = logicalId(path.slice(this.node.path.length + 1));
+    this.#claim(addressOf(construct, name), path, "construct id");
+    return name;
+  }
+
+  /** Called by CDKTF before it writes the stack. Providers are known by their alias alone. */
+  prepareStack() {
+    super.prepareStack();
+    for (const provider of this.allProviders()) {
+      const parts = ["provider", provider.terraformResourceType, provider.alias];
+      this.#claim(parts.filter(Boolean).join("."), provider.node.path, "alias");
+    }
+  }
+
+  #claim(address, path, toldApartBy) {
+    const first = this.#paths.get(address) ?? path;
+    if (first !== path) {
+      throw new Error(
+        `${address}: the Terraform address of both '${first}' and '${path}'; ` +
+          `give one of the two another ${toldApartBy}`,
+      );
+    }
+    this.#paths.set(address, path);
+  }
+};
+
+function logicalId(path) {
+  let name = "";
+  for (const component of path.split("/")) {
+    const part = component.split(":", 1)[0].replace(/\W+/g, "_");
+    if (part === "this" || part === "") continue;
+    name = name && part !== name && !part.startsWith(`${name}_`) ? `${name}_${part}` : part;
+  }
+  name ||= "this";
+  return /^\d/.test(name) ? `_${name}` : name;
+}
+
+function addressOf(construct, name) {
+  const type = construct.terraformResourceType;
+  if (construct instanceof cdktf.TerraformResource) return `${type}.${name}`;
+  if (construct instanceof cdktf.TerraformDataSource) return `data.${type}.${name}`;
+  if (construct instanceof cdktf.TerraformRemoteState) return `data.terraform_remote_state.${name}`;
+  if (construct instanceof cdktf.TerraformModule) return `module.${name}`;
+  if (construct instanceof cdktf.TerraformOutput) return `output.${name}`;
+  if (construct instanceof cdktf.TerraformVariable) return `var.${name}`;
+  if (construct instanceof cdktf.TerraformLocal) return `local.${name}`;
+  return `${construct.constructor.name}.${name}`;
+}

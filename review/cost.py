@@ -1,0 +1,243 @@
+"""`make cost ENV=dev [CHATS=500]`: what an environment costs in a month, idle and at so many chats a day.
+
+It reads the synthesized stack, the prices (prices.toml beside it) and the assumptions below, and prints all it took into account.
+Not in it: what is there before the stack (NAT gateway, database, KMS key, WAF), the models' own bills, taxes, free tiers.
+"""
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+DAYS, HOURS = 30.4, 730
+PRICES = Path(__file__).with_name("prices.toml")
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """A chat: one question and its answer. Change a number with `--assume stream_seconds=30`."""
+
+    stream_seconds: float = (
+        20  # a question is answered, saved and given a title; the sandbox is busy so long
+    )
+    buffered_requests: float = (
+        15  # what the client asks beside: opening a conversation, its list, the user, files
+    )
+    buffered_seconds: float = 0.3
+    cold_starts_share: float = 0.05  # of all chats and of the requests around them as one
+    cold_start_seconds: float = 8
+    static_requests: float = 10  # most of the client is in the browser's cache
+    megabytes_out: float = 0.5  # answers and client, from CloudFront
+    kilobytes_logged: float = 30
+    megabytes_kept: float = 0.2  # files that users upload
+    gigabytes_of_images: float = 5  # in the repository: ten versions that share most layers
+    gigabytes_of_client: float = 0.1
+    months_of_use: float = 12  # so long have files and logs been piling up
+
+
+class Line(NamedTuple):
+    what: str
+    usd: float
+    how: str
+
+
+class UnknownPrice(Exception):
+    """A price that the data file does not have."""
+
+
+class Prices:
+    def __init__(self, file: Path = PRICES) -> None:
+        self.file, self.entries = file, tomllib.loads(file.read_text(encoding="utf-8"))
+
+    def __getitem__(self, name: str) -> float:
+        if name not in self.entries:
+            raise UnknownPrice(
+                f"{self.file}: no price for {name!r}; add it, with its source and date"
+            )
+        return float(self.entries[name]["usd"])
+
+    @property
+    def dates(self) -> str:
+        dates = sorted(str(entry["date"]) for entry in self.entries.values())
+        return dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+
+
+def estimate(
+    stack: dict[str, Any], prices: Prices, chats_a_day: float, assumed: Assumptions
+) -> Iterator[Line]:
+    """The lines of a month's bill. `stack` is a parsed cdk.tf.json."""
+
+    def of(type_: str) -> list[dict[str, Any]]:
+        return list(stack["resource"].get(type_, {}).values())
+
+    def module(source: str) -> dict[str, Any]:
+        return next(
+            m
+            for m in stack["module"].values()
+            if m["source"].startswith(f"terraform-aws-modules/{source}/")
+        )
+
+    redis = module("elasticache")
+    nodes, node_type = redis["num_cache_clusters"], redis["node_type"]
+    yield Line(
+        f"Redis: {nodes} x {node_type}",
+        nodes * HOURS * prices[node_type],
+        f"{HOURS} h at {prices[node_type]:g} each",
+    )
+    yield Line(
+        "Image repository", assumed.gigabytes_of_images * prices["ecr_gb_month"], "assumed size"
+    )
+    metrics = {f["metric_transformation"]["name"] for f in of("aws_cloudwatch_log_metric_filter")}
+    alarms, boards = len(of("aws_cloudwatch_metric_alarm")), len(of("aws_cloudwatch_dashboard"))
+    yield Line(f"Alarms: {alarms}", alarms * prices["alarm_month"], "each, also while idle")
+    yield Line(
+        f"Dashboards: {boards}",
+        boards * prices["dashboard_month"],
+        "the first three of an account are free",
+    )
+
+    functions = {f["function_name"].rpartition("-")[2]: f for f in of("aws_lambda_function")}
+    streams = functions["api"]
+    rest = functions.get("buffered", streams)
+    architecture = streams["architectures"][0]
+    second = {
+        id_: f["memory_size"] / 1024 * prices[f"lambda_{architecture}_gb_second"]
+        for id_, f in functions.items()
+    }
+    kept = sum(
+        p["provisioned_concurrent_executions"]
+        for p in of("aws_lambda_provisioned_concurrency_config")
+    )
+    if kept:
+        gigabytes = kept * streams["memory_size"] / 1024
+        per = prices[f"lambda_{architecture}_provisioned_gb_second"]
+        yield Line(
+            f"Provisioned sandboxes: {kept}",
+            gigabytes * HOURS * 3600 * per,
+            "by the hour, used or not",
+        )
+    for rule in of("aws_cloudwatch_event_rule"):
+        minutes = int(rule["schedule_expression"].removeprefix("rate(").split()[0])
+        calls = len(functions) * HOURS * 60 / minutes
+        seconds = 0.5  # answered in milliseconds, then the sandbox waits for quiet
+        price = calls * (seconds * second["api"] + prices["lambda_million_requests"] / 1e6)
+        yield Line(
+            f"Keeping warm: every {minutes} min", price, f"{calls:,.0f} calls of {seconds:g} s"
+        )
+
+    chats = chats_a_day * DAYS
+    if not chats:
+        return
+    requests = assumed.buffered_requests
+    busy = chats * assumed.stream_seconds * second["api"]
+    busy += (
+        chats
+        * requests
+        * assumed.buffered_seconds
+        * second["buffered" if rest is not streams else "api"]
+    )
+    starts = chats * assumed.cold_starts_share * assumed.cold_start_seconds * sum(second.values())
+    calls = chats * (1 + requests)
+    million, memory = calls / 1e6, streams["memory_size"]
+    each = f"{assumed.stream_seconds:g} s and {requests:g} x {assumed.buffered_seconds:g} s at {memory:,} MB a chat"
+    yield Line("Functions: time", busy, each)
+    yield Line(
+        "Functions: cold starts",
+        starts,
+        f"{assumed.cold_starts_share:.0%} of chats, {assumed.cold_start_seconds:g} s",
+    )
+    yield Line("Functions: requests", million * prices["lambda_million_requests"], f"{calls:,.0f}")
+    yield Line(
+        "API Gateway", million * prices["api_gateway_million_requests"], f"{calls:,.0f} requests"
+    )
+    edge = chats * (1 + requests + assumed.static_requests)
+    yield Line(
+        "CloudFront",
+        edge / 1e4 * prices["cloudfront_10000_https_requests"]
+        + chats * assumed.static_requests / 1e6 * prices["cloudfront_million_function_calls"]
+        + chats * assumed.megabytes_out / 1024 * prices["cloudfront_gb_out"],
+        f"{edge:,.0f} requests, {chats * assumed.megabytes_out / 1024:,.1f} GB out; the first TB is free",
+    )
+    if any(f.get("tracing_config", {}).get("mode") == "Active" for f in functions.values()):
+        traces = 0.05 * calls  # X-Ray's default rule: 5 %, after the first one of each second
+        yield Line(
+            "X-Ray", traces / 1e6 * prices["xray_million_traces"], f"{traces:,.0f} traces, 5 %"
+        )
+    logged = chats * assumed.kilobytes_logged / 1024**2
+    days = max(g["retention_in_days"] for g in of("aws_cloudwatch_log_group"))
+    stored = logged * min(days / DAYS, assumed.months_of_use)
+    yield Line(
+        "Logs",
+        logged * prices["log_gb_ingested"] + stored * prices["log_gb_month"],
+        f"{logged:,.1f} GB written, {stored:,.1f} GB kept {days} days",
+    )
+    yield Line(
+        f"Metrics of the logs: {len(metrics)}",
+        len(metrics) * prices["custom_metric_month"],
+        "when there are any",
+    )
+    files = (
+        chats * assumed.megabytes_kept / 1024 * assumed.months_of_use + assumed.gigabytes_of_client
+    )
+    yield Line(
+        "Buckets",
+        files * prices["s3_gb_month"],
+        f"{files:,.1f} GB after {assumed.months_of_use:g} months",
+    )
+
+
+def table(lines: list[Line]) -> str:
+    rows = [f"  {line.what:32}{line.usd:>10,.2f}  {line.how}" for line in lines]
+    return "\n".join([*rows, f"  {'':32}{sum(line.usd for line in lines):>10,.2f}  USD a month"])
+
+
+def assumptions(changes: list[str]) -> Assumptions:
+    known = Assumptions.__dataclass_fields__
+    values = {}
+    for change in changes:
+        name, _, value = change.partition("=")
+        if name not in known:
+            sys.exit(f"--assume {change}: unknown; there is {', '.join(known)}")
+        try:
+            values[name] = float(value)
+        except ValueError:
+            sys.exit(f"--assume {change}: must be a number")
+        if values[name] < 0:
+            sys.exit(f"--assume {change}: must not be negative")
+    return Assumptions(**values)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "stack", type=Path, help="cdktf.out/stacks/librechat-<environment>/cdk.tf.json"
+    )
+    parser.add_argument("--chats", type=float, default=500, help="chats a day (500)")
+    parser.add_argument(
+        "--assume", action="append", default=[], metavar="NAME=NUMBER", help="another assumption"
+    )
+    given = parser.parse_args(arguments)
+    assumed = assumptions(given.assume)
+    prices = Prices()
+    try:
+        stack = json.loads(given.stack.read_text(encoding="utf-8"))
+        for chats in (0, given.chats):
+            print(f"{f'At {chats:g} chats a day' if chats else 'Idle'}:")
+            print(table(list(estimate(stack, prices, chats, assumed))) + "\n")
+    except (OSError, UnknownPrice) as error:
+        sys.exit(str(error))
+    print(
+        f"List prices of US East (N. Virginia), noted {prices.dates} ({PRICES.name}). Free tiers, taxes, the database, NAT and"
+    )
+    print("the models are not in it. Assumed:")
+    print("  " + ", ".join(f"{name}={value:g}" for name, value in vars(assumed).items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""What keeps sandboxes started: off by default."""
+
+import json
+from typing import Any
+
+from config import Environment
+from tests.conftest import ROOT, named
+from tests.modules.test_stack import changed, synth
+
+
+def function(environment: Environment, **settings: Any) -> dict[str, Any]:
+    return synth(changed(environment, "function", **settings))
+
+
+def test_nothing_is_kept_started_by_default(stacks: dict[str, dict[str, Any]]) -> None:
+    for stack in stacks.values():
+        assert not {
+            "aws_lambda_alias",
+            "aws_lambda_provisioned_concurrency_config",
+            "aws_cloudwatch_event_rule",
+        } & set(stack["resource"])
+        assert all("publish" not in f for f in stack["resource"]["aws_lambda_function"].values())
+
+
+def test_provisioned_sandboxes_are_an_aliass_and_the_api_asks_the_alias(
+    environments: dict[str, Environment],
+) -> None:
+    """They belong to a published version: what asks the function itself would miss them."""
+    made = function(environments["dev"], provisioned_concurrency=2)
+    assert named(made, "aws_lambda_function.backend_api")["publish"] is True
+    alias = named(made, "aws_lambda_alias.warm")
+    assert alias["function_version"] == "${aws_lambda_function.backend_api.version}"
+    kept = named(made, "aws_lambda_provisioned_concurrency_config.warm")
+    assert kept["provisioned_concurrent_executions"] == 2
+    assert kept["qualifier"] == "${aws_lambda_alias.warm.name}"
+    integrations = made["resource"]["aws_api_gateway_integration"].values()
+    uris = {i["response_transfer_mode"]: i["uri"] for i in integrations if "uri" in i}
+    asked = f"function:librechat-dev-api:{alias['name']}"
+    assert uris["STREAM"].endswith(f"{asked}/response-streaming-invocations")
+    assert uris["BUFFERED"].endswith(f"{asked}/invocations")
+    permission = named(made, "aws_lambda_permission.api")
+    assert permission["function_name"] == "${aws_lambda_alias.warm.arn}"
+
+
+def test_a_schedule_asks_the_function_for_its_health(environments: dict[str, Environment]) -> None:
+    made = function(environments["dev"], warm_every_minutes=5)
+    rule = named(made, "aws_cloudwatch_event_rule.warm")
+    assert rule["schedule_expression"] == "rate(5 minutes)"
+    target = named(made, "aws_cloudwatch_event_target.warm")
+    assert target["arn"] == "${aws_lambda_function.backend_api.arn}"
+    permission = named(made, "aws_lambda_permission.warm")
+    assert (permission["principal"], permission["source_arn"]) == (
+        "events.amazonaws.com",
+        "${aws_cloudwatch_event_rule.warm.arn}",
+    )
+
+
+def test_a_schedule_asks_the_alias_where_sandboxes_are_provisioned(
+    environments: dict[str, Environment],
+) -> None:
+    made = function(environments["dev"], provisioned_concurrency=1, warm_every_minutes=5)
+    target = named(made, "aws_cloudwatch_event_target.warm")
+    assert target["arn"] == "${aws_lambda_alias.warm.arn}"
+
+
+def test_one_minute_is_singular_as_eventbridge_has_it(environments: dict[str, Environment]) -> None:
+    made = function(environments["dev"], warm_every_minutes=1)
+    assert named(made, "aws_cloudwatch_event_rule.warm")["schedule_expression"] == "rate(1 minute)"
+
+
+def test_its_event_is_one_that_the_handler_takes(environments: dict[str, Environment]) -> None:
+    """The handler refuses what has no method or path (toRequest)."""
+    made = function(environments["dev"], warm_every_minutes=5)
+    event = json.loads(named(made, "aws_cloudwatch_event_target.warm")["input"])
+    assert (event["httpMethod"], event["path"]) == ("GET", "/health")
+    handler = (ROOT / "lambda_image/handler.mjs").read_text()
+    assert "event?.httpMethod" in handler and "event.path" in handler
