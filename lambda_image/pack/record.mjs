@@ -40,9 +40,9 @@ function run(step, server, directory, { lazy = {}, early = [], pack } = {}) {
   const requires = [path.join(here, 'observe.cjs')];
   // As it will be started, its environment through descriptor 4.
   if (step === 'prove') requires.push(path.join(LOADER, 'load.cjs'));
-  else Object.assign(environment, STAND_INS);
+  Object.assign(environment, step === 'prove' ? { ENVIRONMENT_PIPE: '4' } : STAND_INS);
   const pipe = openSync(file('environment'));
-  const { error, status, signal, stdout } = spawnSync(process.execPath, [...requires.flatMap((each) => ['--require', each]), server], {
+  const { error, status, signal, stdout } = spawnSync('node', [...requires.flatMap((each) => ['--require', each]), server], {
     cwd: file('work'),
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ignore', pipe],
@@ -86,12 +86,23 @@ function differences(look, proof) {
   return found;
 }
 
+// Of another architecture, it does not run without emulation.
+function checkNode() {
+  const { error, status } = spawnSync('node', ['--version'], { stdio: 'ignore' });
+  if (!error && status === 0) return;
+  const reason = error?.code ?? `code ${status}`;
+  throw new NoPack(
+    `this machine cannot run the image's node (${reason}). Build on a machine of that architecture, or with emulation.`,
+  );
+}
+
 export function record(server, target, say = console.log) {
   const begun = performance.now();
   const directory = mkdtempSync(path.join(os.tmpdir(), 'pack-'));
   mkdirSync(path.join(directory, 'work/logs'), { recursive: true });
   rmSync(target, { force: true });
   try {
+    checkNode();
     const look = run('look', server, directory);
     say(`The start loads ${look.modules.length} modules until ${look.seen}.`);
     const lazy = leastNeeded(look, server, directory);

@@ -147,7 +147,7 @@ class PackedStart {
       Object.assign(this.report, { used: false, reason });
       this.pack?.numbers.clear();
       const line = { time: new Date().toISOString(), level: 'warn', event: 'pack_refused', reason };
-      fs.writeSync(1, `${JSON.stringify(line)}\n`);
+      process.stdout.write(`${JSON.stringify(line)}\n`);
       return undefined;
     }
   }
