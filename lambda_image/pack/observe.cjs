@@ -13,7 +13,7 @@ const net = require('node:net');
 const path = require('node:path');
 const { isProxy } = require('node:util').types;
 const v8 = require('node:v8');
-const { compile, defer, parseJson, requireOf, run } = require('../src/pack/modules.cjs');
+const { compile, defer, importsDynamically, parseJson, run } = require('../src/pack/modules.cjs');
 const { World, state } = require('./world.cjs');
 const { writePack } = require('./write.cjs');
 
@@ -93,6 +93,7 @@ function observe(module, filename, source, original) {
     module.exports = parseJson(source);
     return void records.set(filename, record);
   }
+  const isDynamic = importsDynamically(source);
   try {
     record.script = compile(source, filename);
   } catch {
@@ -100,19 +101,14 @@ function observe(module, filename, source, original) {
   }
   record.module = module;
   records.set(filename, record);
-  const require = requireOf(module);
-  const asking = Object.assign(function (request) {
-    const exports = module.require(request);
-    const file = resolved.get(module.path)?.get(request);
-    if (file) record.asks[file] = (record.asks[file] ?? true) && isAside(source, request);
-    return exports;
-  }, require);
+  if (isDynamic) record.script = undefined;
   const border = packageOf(filename) !== packageOf(asker?.file ?? '');
   record.entry = border || !asker ? record : asker.entry;
   charge(border);
   running.push(record);
   try {
-    run(record.script, module, step === 'look' ? asking : require);
+    if (isDynamic) module._compile(source, filename);
+    else run(record.script, module);
   } finally {
     charge(border);
     running.pop();
@@ -149,6 +145,16 @@ function packageFileOf(filename) {
 }
 
 function install() {
+  const { require } = Module.prototype;
+  Module.prototype.require = function (request) {
+    const exports = require.call(this, request);
+    const record = records.get(this.filename);
+    const file = resolved.get(this.path)?.get(request);
+    if (record?.module === this && file) {
+      record.asks[file] = (record.asks[file] ?? true) && isAside(record.source, request);
+    }
+    return exports;
+  };
   const { _resolveFilename } = Module;
   Module._resolveFilename = function (request, parent, isMain, options) {
     const file = _resolveFilename.call(this, request, parent, isMain, options);

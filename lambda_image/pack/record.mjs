@@ -42,7 +42,7 @@ function run(step, server, directory, { lazy = {}, early = [], pack } = {}) {
   if (step === 'prove') requires.push(path.join(LOADER, 'load.cjs'));
   Object.assign(environment, step === 'prove' ? { ENVIRONMENT_PIPE: '4' } : STAND_INS);
   const pipe = openSync(file('environment'));
-  const { error, status, signal, stdout } = spawnSync('node', [...requires.flatMap((each) => ['--require', each]), server], {
+  const { error, status, signal, stdout, stderr } = spawnSync('node', [...requires.flatMap((each) => ['--require', each]), server], {
     cwd: file('work'),
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ignore', pipe],
@@ -53,7 +53,7 @@ function run(step, server, directory, { lazy = {}, early = [], pack } = {}) {
   });
   closeSync(pipe);
   if (error?.code === 'ETIMEDOUT') throw new NoPack(`after ${LIMIT_MS / 1000} s the server neither asked for its database nor listened`);
-  if (status !== 0) throw new NoPack(`the server ended (${signal ?? `code ${status}`}) before its start was seen:\n${stdout.slice(-2000)}`);
+  if (status !== 0) throw new NoPack(`the server ended (${signal ?? `code ${status}`}) before its start was seen:\n${(stdout + stderr).slice(-2000)}`);
   return JSON.parse(readFileSync(file(`${step}.json`), 'utf8'));
 }
 
@@ -100,6 +100,7 @@ export function record(server, target, say = console.log) {
   const begun = performance.now();
   const directory = mkdtempSync(path.join(os.tmpdir(), 'pack-'));
   mkdirSync(path.join(directory, 'work/logs'), { recursive: true });
+  mkdirSync(path.dirname(target), { recursive: true });
   rmSync(target, { force: true });
   try {
     checkNode();

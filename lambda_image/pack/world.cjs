@@ -11,6 +11,9 @@ const NOT_LOADED = /^(_|node:|sys$|constants$|punycode$|domain$|cluster$|repl$|i
 // These change by themselves, or by the recording.
 const RESTLESS = /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|module\.(_cache|_pathCache))$/;
 
+// What the loader and the recording themselves put in place.
+const OWN = /^module\.(_resolveFilename|prototype\.require)\b/;
+
 // Name → object, two deep.
 function shared() {
   const found = new Map();
@@ -115,7 +118,7 @@ function state() {
     for (const key of Reflect.ownKeys(object)) {
       const path = `${name}.${nameOf(key)}`;
       const own = descriptor(object, key);
-      if (!RESTLESS.test(path)) all[path] = kindOf(own);
+      if (!RESTLESS.test(path) && !OWN.test(path)) all[path] = kindOf(own);
     }
   }
   for (const [event, count] of Object.entries(listeners())) all[`process.on(${event})`] = count;

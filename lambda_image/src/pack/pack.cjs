@@ -113,7 +113,7 @@ class Pack {
     if (kind[i] === JSON_TEXT) return { json: buffer.utf8Slice(start, end) };
     return {
       source: kind[i] === ONE_BYTE ? buffer.latin1Slice(start, end) : buffer.ucs2Slice(start, end),
-      cached: buffer.subarray(align(end), align(end) + cache[i]),
+      cached: cache[i] > 0 ? buffer.subarray(align(end), align(end) + cache[i]) : undefined,
     };
   }
 }
@@ -192,7 +192,14 @@ class PackedStart {
 
   run(module, { json, source, cached }) {
     this.report.modules += 1;
-    if (json !== undefined) return void (module.exports = parseJson(json));
+    if (json !== undefined) {
+      module.exports = parseJson(json);
+      return;
+    }
+    if (!cached) {
+      module._compile(source, module.filename); // importsDynamically
+      return;
+    }
     const script = compile(source, module.filename, cached);
     if (script.cachedDataRejected) this.report.rejected += 1;
     const require = requireOf(module);
@@ -220,4 +227,4 @@ class PackedStart {
   }
 }
 
-module.exports = { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, PackedStart, TWO_BYTES, align, circumstances, secondsOf };
+module.exports = { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, Pack, PackedStart, TWO_BYTES, align, circumstances, secondsOf };

@@ -1,0 +1,87 @@
+// LibreChat's process as the handler starts it, without the handler: an application's entry, its
+// pack, and its environment through the pipe.
+
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { writeModules } from './modules.mjs';
+import { freePort, root, sleep, until } from './sandbox.mjs';
+
+const PRELOADS = ['guard.cjs', 'pack/load.cjs', 'preload.cjs'].map((name) =>
+  path.join(root, 'src', name),
+);
+export const { HEAD, Pack } = createRequire(import.meta.url)('../../src/pack/pack.cjs');
+
+// The double with all its modules, in a directory of its own.
+export function makeApplication() {
+  const app = mkdtempSync(path.join(os.tmpdir(), 'application-'));
+  cpSync(path.join(root, 'test/librechat'), app, { recursive: true });
+  const provider = path.join(app, 'node_modules/librechat-data-provider');
+  mkdirSync(provider, { recursive: true });
+  writeFileSync(path.join(provider, 'package.json'), '{"main": "index.js"}');
+  writeFileSync(path.join(provider, 'index.js'), 'exports.version = "test";\n');
+  writeModules(app);
+  return { app, server: path.join(app, 'api/server/index.js') };
+}
+
+export class PackedProcess {
+  output = '';
+  messages = [];
+
+  static async start(t, server, { pack, env = {}, variables = {}, flags = [], delayMs = 0 } = {}) {
+    const self = new PackedProcess();
+    const cwd = mkdtempSync(path.join(os.tmpdir(), 'packed-'));
+    mkdirSync(path.join(cwd, 'logs'));
+    self.port = await freePort();
+    const requires = PRELOADS.flatMap((file) => ['--require', file]);
+    self.child = spawn(process.execPath, [...flags, ...requires, server], {
+      cwd,
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(self.port),
+        HOST: '127.0.0.1',
+        LIBRECHAT_LOG_DIR: path.join(cwd, 'logs'),
+        ENVIRONMENT_PIPE: '4',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+    });
+    for (const stream of [self.child.stdout, self.child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (self.output += text));
+    }
+    self.child.on('message', (message) => self.messages.push(message));
+    t?.after(() => self.child.kill('SIGKILL'));
+    t?.after(() => rmSync(cwd, { recursive: true, force: true }));
+    const tell = (line) => self.child.stdio[4].write(`${JSON.stringify(line)}\n`);
+    tell({ pack, awaited: Object.keys(variables) });
+    await sleep(delayMs);
+    tell(variables);
+    await until(() => self.report || self.child.exitCode !== null, 'the server to listen', 60_000);
+    if (!self.report) throw new Error(`the server ended:\n${self.output}`);
+    return self;
+  }
+
+  // What load.cjs says of the start.
+  get report() {
+    return this.messages.find(({ listening }) => listening)?.pack;
+  }
+
+  async get(target) {
+    const answer = await fetch(`http://127.0.0.1:${this.port}${target}`);
+    const headers = Object.fromEntries(answer.headers);
+    delete headers.date;
+    return { status: answer.status, headers, body: await answer.text() };
+  }
+
+  async answer(name) {
+    return JSON.parse((await this.get(`/api/modules?name=${name}`)).body);
+  }
+
+  // The lines that say why the pack is not used.
+  get refusals() {
+    const lines = this.output.split('\n').filter((line) => line.includes('"pack_refused"'));
+    return lines.map((line) => JSON.parse(line).reason);
+  }
+}
