@@ -101,13 +101,15 @@ export function candidates(look) {
   return lazy;
 }
 
-// What LibreChat's own code asks for first, in that order, with the variables that it and all below it read.
+// What LibreChat's own code asks for first, in that order, with the variables that it and all below it read; but for what
+// lists them all.
 export function early(look, lazy) {
   const modules = new Map(look.modules.map((module) => [module.file, module]));
   return look.modules.flatMap(({ file, asker }) => {
     if (!packageOf(file) || !asker || packageOf(asker) || lazy[file]) return [];
     const below = reach(modules, file, lazy).filter((each) => !lazy[each]);
     if (below.some((each) => !modules.has(each) || modules.get(each).changes.length > 0)) return [];
-    return [{ file, asker, reads: [...new Set(below.flatMap((each) => modules.get(each).reads))] }];
+    const reads = new Set(below.flatMap((each) => modules.get(each).reads));
+    return reads.has('*') ? [] : [{ file, asker, reads: [...reads] }];
   });
 }

@@ -269,7 +269,10 @@ if (step === 'look') {
     if (typeof name === 'string') running.at(-1)?.reads.add(name);
     return trap(target, name);
   };
-  // Who lists the names alone has read none.
-  process.env = new Proxy(process.env, { get: reading((env, name) => env[name]), has: reading(Reflect.has) });
+  process.env = new Proxy(process.env, {
+    get: reading((env, name) => env[name]),
+    has: reading(Reflect.has),
+    ownKeys: (env) => reading(Reflect.ownKeys)(env, '*'),
+  });
   world = new World();
 }

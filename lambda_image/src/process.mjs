@@ -30,7 +30,7 @@ export class ServerProcess {
   #onDrained = undefined; // takes the number of the drain that is done, or none when all are
 
   // The variables that are `awaited` come with `begin`; until then it loads what needs none of them.
-  constructor(settings, environment, awaited) {
+  constructor(settings, environment, awaited, onPackRefused) {
     this.#settings = settings;
     this.#child = spawn(process.execPath, [...requires(), settings.serverScript], {
       cwd: settings.writableDirectory,
@@ -61,6 +61,7 @@ export class ServerProcess {
           this.pack = message.pack;
           resolve((this.#isListening = true));
         }
+        if (message.packRefused) onPackRefused(message.packRefused);
         if (message.drained) this.#onDrained?.(message.drained);
       });
     });

@@ -65,7 +65,9 @@ export class Server {
     }
     const environment = environmentForLibreChat(this.#env);
     const awaited = [...this.#settings.secretParameters.keys(), ...CONFIG, ...CREDENTIALS];
-    const launched = new ServerProcess(this.#settings, environment, awaited);
+    const launched = new ServerProcess(this.#settings, environment, awaited, (reason) =>
+      this.#log.warn('pack_refused', { reason }),
+    );
     launched.exited.then(() => {
       if (this.#process !== launched) return;
       this.#process = undefined;

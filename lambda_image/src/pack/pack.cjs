@@ -120,7 +120,7 @@ class Pack {
 
 const since = (begun) => Math.round(performance.now() - begun);
 
-// Lets LibreChat's modules come from the pack. If it does not fit, a line of log says why, and LibreChat starts as shipped.
+// Lets LibreChat's modules come from the pack. If it does not fit, the handler is told why, and LibreChat starts as shipped.
 class PackedStart {
   report = { used: false, modules: 0, rejected: 0, woken: 0 };
 
@@ -146,8 +146,7 @@ class PackedStart {
       const reason = error.code === 'ENOENT' && error.syscall === 'open' ? 'there is none' : error.message;
       Object.assign(this.report, { used: false, reason });
       this.pack?.numbers.clear();
-      const line = { time: new Date().toISOString(), level: 'warn', event: 'pack_refused', reason };
-      process.stdout.write(`${JSON.stringify(line)}\n`);
+      process.send?.({ packRefused: reason }, () => {}); // the handler logs it
       return undefined;
     }
   }

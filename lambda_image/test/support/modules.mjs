@@ -119,9 +119,14 @@ export function writeModules(app) {
   });
   // Asked for its effect alone, on another package.
   packageOf('plugin', { 'index.js': 'require("needed-0").plugged = () => "plugged";\nexports.unused = 1;\n' });
-  packageOf('reads', { 'index.js': 'const secret = process.env.JWT_SECRET;\nexports.length = () => String(secret).length;\n' });
+  packageOf('reads', {
+    'index.js':
+      'const secret = process.env.JWT_SECRET;\nexports.at = performance.now();\n' +
+      'exports.length = () => String(secret).length;\n',
+  });
+  packageOf('early', { 'index.js': 'exports.at = performance.now();\n' });
   packageOf('lists', {
-    'index.js': 'const names = Object.keys(process.env).filter((name) => /^double_/i.test(name));\nexports.names = () => names;\n',
+    'index.js': 'module.exports = Object.keys(process.env).filter((name) => /^double_/i.test(name));\n',
   });
   packageOf('modern', { 'index.js': 'export const modern = "an ES module";\nexport default modern;\n', 'more.js': 'export * from "./index.js";\n' }, { type: 'module', exports: { '.': './index.js', './more': './more.js' } });
   packageOf('mixed', { 'index.mjs': 'import { part3 } from "heavy-1";\nimport hand from "heavy-3";\nexport const sum = () => part3() + hand.total();\n' }, { main: 'index.mjs', exports: './index.mjs' });
@@ -161,6 +166,9 @@ const cycle = require('cycle');
 const changes = require('changes');
 require('plugin');
 const reads = require('reads');
+const early = require('early');
+const at = performance.now();
+void [reads.at, early.at];
 const lists = require('lists');
 const marked = require('marked');
 const linked = require('linked');
@@ -186,7 +194,8 @@ exports.answers = {
   called: () => [called(1), called.more, called.name, new Shape().x(), new Shape() instanceof Shape],
   cycle: () => [cycle.late(), cycle.other.still()],
   changes: () => [changes.registry(), process.listenerCount('double'), require('fs').doubled],
-  reads: () => [reads.length(), lists.names()],
+  reads: () => [reads.length(), lists],
+  times: () => ({ early: early.at, reads: reads.at, modules: at }),
   modern: async () => [(await import('modern')).modern, require('modern/more').modern, (await import('mixed')).sum()],
   conditional: async () => [conditional.by, (await import('conditional')).by],
   marked: () => [marked.marked, require('marked/data.json')],

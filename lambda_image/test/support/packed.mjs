@@ -79,9 +79,8 @@ export class PackedProcess {
     return JSON.parse((await this.get(`/api/modules?name=${name}`)).body);
   }
 
-  // The lines that say why the pack is not used.
+  // Why the pack is not used, as the handler is told.
   get refusals() {
-    const lines = this.output.split('\n').filter((line) => line.includes('"pack_refused"'));
-    return lines.map((line) => JSON.parse(line).reason);
+    return this.messages.flatMap(({ packRefused }) => packRefused ?? []);
   }
 }
