@@ -46,7 +46,8 @@ function cyclesOf(modules) {
         continue;
       }
       work.pop();
-      if (work.length > 0) low.set(work.at(-1)[0], Math.min(low.get(work.at(-1)[0]), low.get(file)));
+      if (work.length > 0)
+        low.set(work.at(-1)[0], Math.min(low.get(work.at(-1)[0]), low.get(file)));
       if (low.get(file) !== order.get(file)) continue;
       const component = stack.splice(stack.indexOf(file));
       const [earliest] = component.toSorted((a, b) => loaded.get(a) - loaded.get(b));
@@ -63,7 +64,8 @@ export function candidates(look) {
   const modules = new Map(look.modules.map((module) => [module.file, module]));
   const used = new Set();
   for (const { file, asks } of modules.values()) {
-    for (const [asked, aside] of Object.entries(asks)) if (packageOf(asked) !== packageOf(file) && !aside) used.add(asked);
+    for (const [asked, aside] of Object.entries(asks))
+      if (packageOf(asked) !== packageOf(file) && !aside) used.add(asked);
   }
   const cycles = cyclesOf(modules);
   // Whether a module can be loaded before those that asked for it: each entry of a package can, and what enters the cycles in
@@ -76,7 +78,10 @@ export function candidates(look) {
         const cycle = cycles.get(each);
         if (cycle && !entered.has(cycle)) entered.set(cycle, each);
       }
-      steady.set(file, [...entered].every(([first, member]) => first === member));
+      steady.set(
+        file,
+        [...entered].every(([first, member]) => first === member),
+      );
     }
     return steady.get(file);
   };
@@ -84,7 +89,10 @@ export function candidates(look) {
   const origin = (file, name) => {
     let found;
     const passed = new Set([file]); // modules may hand the same on to each other
-    for (let next = [file, name]; (next = modules.get(next[0])?.from?.[next[1]]) && !passed.has(next[0]); ) {
+    for (
+      let next = [file, name];
+      (next = modules.get(next[0])?.from?.[next[1]]) && !passed.has(next[0]);
+    ) {
       passed.add(next[0]);
       if (used.has(next[0]) || isSteady(next[0])) found = next;
     }
@@ -95,7 +103,9 @@ export function candidates(look) {
   for (const { file, shape } of modules.values()) {
     if (!packageOf(file) || !used.has(file) || !shape || changing(file)) continue;
     // What changes something still does so when it would have.
-    const from = Object.fromEntries(shape.names.flatMap((name) => (origin(file, name) ? [[name, origin(file, name)]] : [])));
+    const from = Object.fromEntries(
+      shape.names.flatMap((name) => (origin(file, name) ? [[name, origin(file, name)]] : [])),
+    );
     lazy[file] = { ...shape, from, effects: reach(modules, file).filter(changing) };
   }
   return lazy;

@@ -58,7 +58,10 @@ function end(seen) {
   ended = true;
   setImmediate(() => {
     try {
-      fs.writeFileSync(`${to}.json`, JSON.stringify({ seen, warnings: [...warnings], ...results[step]() }));
+      fs.writeFileSync(
+        `${to}.json`,
+        JSON.stringify({ seen, warnings: [...warnings], ...results[step]() }),
+      );
       process.exit(0);
     } catch (error) {
       console.error(error);
@@ -87,7 +90,14 @@ function charge(border) {
 
 function observe(module, filename, source, original) {
   const asker = running.at(-1);
-  const record = { file: filename, source, asker: asker?.file, changes: [], asks: {}, reads: new Set() };
+  const record = {
+    file: filename,
+    source,
+    asker: asker?.file,
+    changes: [],
+    asks: {},
+    reads: new Set(),
+  };
   if (filename.endsWith('.json')) {
     record.json = true;
     module.exports = parseJson(source);
@@ -121,7 +131,11 @@ function isAside(source, request) {
     const call = `require(${quote}${request}${quote})`;
     for (let at = source.indexOf(call); at >= 0; at = source.indexOf(call, at + 1)) {
       const before = source.slice(Math.max(0, at - 100), at).trimEnd();
-      if (/([=(:?[|&!]|\breturn|\.\.\.|=>)$/.test(before) || /^[.[(]/.test(source.slice(at + call.length).trimStart())) return false;
+      if (
+        /([=(:?[|&!]|\breturn|\.\.\.|=>)$/.test(before) ||
+        /^[.[(]/.test(source.slice(at + call.length).trimStart())
+      )
+        return false;
     }
   }
   return source.includes('require(');
@@ -136,7 +150,11 @@ function isCommonJs(filename, source) {
 }
 
 function packageFileOf(filename) {
-  for (let directory = path.dirname(filename); !directory.endsWith('/node_modules'); directory = path.dirname(directory)) {
+  for (
+    let directory = path.dirname(filename);
+    !directory.endsWith('/node_modules');
+    directory = path.dirname(directory)
+  ) {
     const file = path.join(directory, 'package.json');
     if (fs.existsSync(file)) return file;
     if (directory === '/') return undefined;
@@ -168,7 +186,8 @@ function install() {
     const original = Module._extensions[extension];
     Module._extensions[extension] = function (module, filename) {
       const source = fs.readFileSync(filename, 'utf8');
-      if (Object.hasOwn(module, '_compile') || !isCommonJs(filename, source)) return original(module, filename);
+      if (Object.hasOwn(module, '_compile') || !isCommonJs(filename, source))
+        return original(module, filename);
       const shape = lazy[filename];
       if (!shape) return observe(module, filename, source, original);
       for (const effect of shape.effects) Module._load(effect, module, false);
@@ -186,13 +205,15 @@ function install() {
 // A module's exports, if they can be put off: a plain object that nobody guards.
 function shapeOf({ module }) {
   const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports'); // ansi-styles has a getter there
-  if (typeof exports !== 'object' || exports === null || !Object.isExtensible(exports)) return undefined;
+  if (typeof exports !== 'object' || exports === null || !Object.isExtensible(exports))
+    return undefined;
   if (Object.getPrototypeOf(exports) !== Object.prototype) return undefined;
   const shape = { names: [], hidden: [], marks: {} };
   for (const key of Reflect.ownKeys(exports)) {
     const { enumerable, value } = Object.getOwnPropertyDescriptor(exports, key);
     if (key === '__esModule' && value === true && !enumerable) shape.marks.esModule = true;
-    else if (key === Symbol.toStringTag && typeof value === 'string' && !enumerable) shape.marks.tag = value;
+    else if (key === Symbol.toStringTag && typeof value === 'string' && !enumerable)
+      shape.marks.tag = value;
     else if (typeof key === 'symbol') return undefined;
     else (enumerable ? shape.names : shape.hidden).push(key);
   }
@@ -220,7 +241,11 @@ function originsOf({ module, asks }) {
     for (const [name, value] of given) {
       const plain = typeof value !== 'function' && (typeof value !== 'object' || value === null);
       // Equal numbers and texts say nothing, but under the same name.
-      if (plain ? value !== undefined && Object.hasOwn(other, name) && other[name] === value : names.has(value)) {
+      if (
+        plain
+          ? value !== undefined && Object.hasOwn(other, name) && other[name] === value
+          : names.has(value)
+      ) {
         origins[name] ??= [file, plain ? name : names.get(value)];
       }
     }
@@ -232,7 +257,14 @@ const results = {
   look() {
     const modules = [...records.values()].map((record) => {
       const { file, asker, json, changes, asks, reads } = record;
-      return { file, asker, changes, asks, reads: [...reads], ...(json ? {} : { shape: shapeOf(record), from: originsOf(record) }) };
+      return {
+        file,
+        asker,
+        changes,
+        asks,
+        reads: [...reads],
+        ...(json ? {} : { shape: shapeOf(record), from: originsOf(record) }),
+      };
     });
     return { modules, state: state() };
   },
@@ -243,13 +275,21 @@ const results = {
 
   record() {
     const atStart = records.size;
-    if (woken.length > 0) throw new Error(`woken by the start, though not when it was tried: ${woken.join(', ')}`);
+    if (woken.length > 0)
+      throw new Error(`woken by the start, though not when it was tried: ${woken.join(', ')}`);
     for (const wake of wakers) wake(); // and what they ask for in turn
     v8.setFlagsFromString('--flush-bytecode'); // as it was, since flags are part of the key to a code cache
-    const modules = [...records.values()].map(({ script, ...record }) => ({ ...record, cache: script?.createCachedData() }));
+    const modules = [...records.values()].map(({ script, ...record }) => ({
+      ...record,
+      cache: script?.createCachedData(),
+    }));
     const asked = Object.entries(lazy).filter(([file]) => records.has(file));
-    const witnesses = new Set(modules.map(({ file }) => packageFileOf(file)).filter((file) => file && !records.has(file)));
-    const early = JSON.parse(fs.readFileSync(given.early, 'utf8')).filter(({ file }) => records.has(file));
+    const witnesses = new Set(
+      modules.map(({ file }) => packageFileOf(file)).filter((file) => file && !records.has(file)),
+    );
+    const early = JSON.parse(fs.readFileSync(given.early, 'utf8')).filter(({ file }) =>
+      records.has(file),
+    );
     writePack(to, { modules, atStart, resolved, lazy: asked, early, witnesses: [...witnesses] });
     return { modules: modules.length, atStart, lazy: asked.length, early: early.length };
   },

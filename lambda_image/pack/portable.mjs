@@ -18,4 +18,5 @@ const mapped = readFileSync('/proc/self/maps', 'utf8');
 const linker = /\S*\/ld-(?:linux|musl)\S*/.exec(mapped)[0];
 copyFileSync(linker, `${target}/ld.so`);
 const list = execFileSync(linker, ['--list', process.execPath], { encoding: 'utf8' });
-for (const [, name, file] of list.matchAll(/(\S+) => (\/\S+)/g)) copyFileSync(file, `${target}/lib/${name}`);
+for (const [, name, file] of list.matchAll(/(\S+) => (\/\S+)/g))
+  copyFileSync(file, `${target}/lib/${name}`);

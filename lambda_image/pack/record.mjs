@@ -4,7 +4,17 @@
 // out. A start that is not the same with the pack as without makes no pack, and fails nothing: LibreChat starts as shipped.
 
 import { spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,26 +44,45 @@ function run(step, server, directory, { lazy = {}, early = [], pack } = {}) {
   const file = (name) => path.join(directory, name);
   writeFileSync(file('lazy.json'), JSON.stringify(lazy));
   writeFileSync(file('early.json'), JSON.stringify(early));
-  writeFileSync(file('environment'), `${JSON.stringify({ pack, awaited: Object.keys(STAND_INS) })}\n${JSON.stringify(STAND_INS)}\n`);
+  writeFileSync(
+    file('environment'),
+    `${JSON.stringify({ pack, awaited: Object.keys(STAND_INS) })}\n${JSON.stringify(STAND_INS)}\n`,
+  );
   const environment = { ...process.env, LIBRECHAT_LOG_DIR: file('work/logs') };
-  environment.PACK_RECORDING = JSON.stringify({ step, to: file(step), lazy: file('lazy.json'), early: file('early.json'), database: DATABASE });
+  environment.PACK_RECORDING = JSON.stringify({
+    step,
+    to: file(step),
+    lazy: file('lazy.json'),
+    early: file('early.json'),
+    database: DATABASE,
+  });
   const requires = [path.join(here, 'observe.cjs')];
   // As it will be started, its environment through descriptor 4.
   if (step === 'prove') requires.push(path.join(LOADER, 'load.cjs'));
   Object.assign(environment, step === 'prove' ? { ENVIRONMENT_PIPE: '4' } : STAND_INS);
   const pipe = openSync(file('environment'));
-  const { error, status, signal, stdout, stderr } = spawnSync('node', [...requires.flatMap((each) => ['--require', each]), server], {
-    cwd: file('work'),
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe', 'ignore', pipe],
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-    timeout: LIMIT_MS,
-    killSignal: 'SIGKILL',
-  });
+  const { error, status, signal, stdout, stderr } = spawnSync(
+    'node',
+    [...requires.flatMap((each) => ['--require', each]), server],
+    {
+      cwd: file('work'),
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'ignore', pipe],
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      timeout: LIMIT_MS,
+      killSignal: 'SIGKILL',
+    },
+  );
   closeSync(pipe);
-  if (error?.code === 'ETIMEDOUT') throw new NoPack(`after ${LIMIT_MS / 1000} s the server neither asked for its database nor listened`);
-  if (status !== 0) throw new NoPack(`the server ended (${signal ?? `code ${status}`}) before its start was seen:\n${(stdout + stderr).slice(-2000)}`);
+  if (error?.code === 'ETIMEDOUT')
+    throw new NoPack(
+      `after ${LIMIT_MS / 1000} s the server neither asked for its database nor listened`,
+    );
+  if (status !== 0)
+    throw new NoPack(
+      `the server ended (${signal ?? `code ${status}`}) before its start was seen:\n${(stdout + stderr).slice(-2000)}`,
+    );
   return JSON.parse(readFileSync(file(`${step}.json`), 'utf8'));
 }
 
@@ -74,14 +103,17 @@ function differences(look, proof) {
   const found = [];
   if (!used) found.push(`the pack is not used: ${reason}`);
   if (rejected > 0) found.push(`V8 refuses the code of ${rejected} modules`);
-  if (String(look.warnings) !== String(proof.warnings)) found.push(`warnings: ${proof.warnings} instead of ${look.warnings}`);
+  if (String(look.warnings) !== String(proof.warnings))
+    found.push(`warnings: ${proof.warnings} instead of ${look.warnings}`);
   const { shared, modules } = look.state;
   for (const name of new Set([...Object.keys(shared), ...Object.keys(proof.state.shared)])) {
-    if (shared[name] !== proof.state.shared[name]) found.push(`${name}: ${proof.state.shared[name]} instead of ${shared[name]}`);
+    if (shared[name] !== proof.state.shared[name])
+      found.push(`${name}: ${proof.state.shared[name]} instead of ${shared[name]}`);
   }
   for (const [file, names] of Object.entries(proof.state.modules)) {
     if (!modules[file]) found.push(...(path.dirname(file) === LOADER ? [] : [`${file} is loaded`]));
-    else if (String(names) !== String(modules[file])) found.push(`${file} exports ${names} instead of ${modules[file]}`);
+    else if (String(names) !== String(modules[file]))
+      found.push(`${file} exports ${names} instead of ${modules[file]}`);
   }
   return found;
 }
@@ -111,12 +143,19 @@ export function record(server, target, say = console.log) {
     const pack = path.join(directory, 'record');
     const proof = run('prove', server, directory, { pack });
     const differs = differences(look, proof);
-    if (differs.length > 0) throw new NoPack(`with it the start is not as without:\n  ${differs.slice(0, 20).join('\n  ')}`);
+    if (differs.length > 0)
+      throw new NoPack(
+        `with it the start is not as without:\n  ${differs.slice(0, 20).join('\n  ')}`,
+      );
     copyFileSync(pack, target);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     const megabytes = (statSync(target).size / 1e6).toFixed(1);
-    say(`The pack took ${seconds} s and has ${megabytes} MB: ${made.modules} modules, ${made.atStart} of them at the start;`);
-    say(`${made.lazy} packages load when they are used, ${made.early} before the environment is there.`);
+    say(
+      `The pack took ${seconds} s and has ${megabytes} MB: ${made.modules} modules, ${made.atStart} of them at the start;`,
+    );
+    say(
+      `${made.lazy} packages load when they are used, ${made.early} before the environment is there.`,
+    );
     return { look, made, proof };
   } catch (error) {
     if (!(error instanceof NoPack)) throw error;

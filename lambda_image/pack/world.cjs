@@ -2,14 +2,17 @@
 'use strict';
 const Module = require('node:module');
 
-const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+const isObject = (value) =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
 const nameOf = (key) => (typeof key === 'symbol' ? `[${String(key)}]` : key);
 const descriptor = Object.getOwnPropertyDescriptor;
 
 // These warn, or start something, when they are loaded.
-const NOT_LOADED = /^(_|node:|sys$|constants$|punycode$|domain$|cluster$|repl$|inspector|trace_events$|wasi$|test|sqlite)/;
+const NOT_LOADED =
+  /^(_|node:|sys$|constants$|punycode$|domain$|cluster$|repl$|inspector|trace_events$|wasi$|test|sqlite)/;
 // These change by themselves, or by the recording.
-const RESTLESS = /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|module\.(_cache|_pathCache))$/;
+const RESTLESS =
+  /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|module\.(_cache|_pathCache))$/;
 
 // What the loader and the recording themselves put in place.
 const OWN = /^module\.(_resolveFilename|prototype\.require)\b/;
@@ -22,15 +25,26 @@ function shared() {
     if (!isObject(object) || seen.has(object)) return;
     seen.add(object);
     found.set(name, object);
-    if (typeof object === 'function') add(`${name}.prototype`, descriptor(object, 'prototype')?.value);
+    if (typeof object === 'function')
+      add(`${name}.prototype`, descriptor(object, 'prototype')?.value);
   };
-  for (const [name, object] of [['globalThis', globalThis], ['process', process]]) add(name, object);
-  const rooms = Module.builtinModules.filter((name) => !NOT_LOADED.test(name)).map((name) => [name, require(name)]);
+  for (const [name, object] of [
+    ['globalThis', globalThis],
+    ['process', process],
+  ])
+    add(name, object);
+  const rooms = Module.builtinModules
+    .filter((name) => !NOT_LOADED.test(name))
+    .map((name) => [name, require(name)]);
   for (const [name, room] of rooms) add(name, room);
-  for (const [prefix, room] of [['', globalThis], ...rooms.map(([name, room]) => [`${name}.`, room])]) {
+  for (const [prefix, room] of [
+    ['', globalThis],
+    ...rooms.map(([name, room]) => [`${name}.`, room]),
+  ]) {
     for (const key of Reflect.ownKeys(room)) {
       const { value } = descriptor(room, key);
-      if (value !== process && (prefix === '' || typeof value === 'function')) add(prefix + nameOf(key), value);
+      if (value !== process && (prefix === '' || typeof value === 'function'))
+        add(prefix + nameOf(key), value);
     }
   }
   return found;
@@ -52,7 +66,9 @@ class Picture {
   value(key) {
     const { value } = descriptor(this.object, key);
     const made = value !== undefined && value === this.getters.get(key)?.call(this.object);
-    return made || Number.isNaN(value) || RESTLESS.test(`${this.name}.${nameOf(key)}`) ? undefined : value;
+    return made || Number.isNaN(value) || RESTLESS.test(`${this.name}.${nameOf(key)}`)
+      ? undefined
+      : value;
   }
 
   changes() {
@@ -73,11 +89,16 @@ class Picture {
   }
 }
 
-const listeners = () => Object.fromEntries(process.eventNames().map((event) => [nameOf(event), process.listenerCount(event)]));
+const listeners = () =>
+  Object.fromEntries(
+    process.eventNames().map((event) => [nameOf(event), process.listenerCount(event)]),
+  );
 
 class World {
   constructor() {
-    this.pictures = new Map([...shared()].map(([name, object]) => [object, new Picture(name, object)]));
+    this.pictures = new Map(
+      [...shared()].map(([name, object]) => [object, new Picture(name, object)]),
+    );
     this.near = [globalThis, process, Module].map((object) => this.pictures.get(object));
     this.listeners = listeners();
   }
@@ -86,8 +107,12 @@ class World {
   changes(near = false) {
     const before = this.listeners;
     this.listeners = listeners();
-    const events = Object.keys(this.listeners).filter((event) => before[event] !== this.listeners[event]);
-    const changes = (near ? this.near : [...this.pictures.values()]).flatMap((picture) => picture.changes());
+    const events = Object.keys(this.listeners).filter(
+      (event) => before[event] !== this.listeners[event],
+    );
+    const changes = (near ? this.near : [...this.pictures.values()]).flatMap((picture) =>
+      picture.changes(),
+    );
     if (changes.some((name) => name.startsWith('globalThis.'))) this.extend();
     return [...changes, ...events.map((event) => `process.on(${event})`)];
   }
@@ -105,13 +130,16 @@ class World {
 
 const kindOf = ({ value, get }) => {
   if (get) return 'a getter';
-  return typeof value === 'function' ? `function ${Function.prototype.toString.call(value).length}` : typeof value;
+  return typeof value === 'function'
+    ? `function ${Function.prototype.toString.call(value).length}`
+    : typeof value;
 };
 
 // All of it, and the exports of every module that is loaded, one deep, in a form that two processes can compare.
 function state() {
   // Node makes many globals when they are first used.
-  for (const key of Object.getOwnPropertyNames(globalThis)) if (!key.endsWith('Storage')) void globalThis[key];
+  for (const key of Object.getOwnPropertyNames(globalThis))
+    if (!key.endsWith('Storage')) void globalThis[key];
   void [require('node:buffer').resolveObjectURL, process.allowedNodeEnvironmentFlags];
   const all = {};
   for (const [name, object] of shared()) {
@@ -127,8 +155,11 @@ function state() {
     const exports = descriptor(module, 'exports').value;
     if (!isObject(exports) || Array.isArray(exports) || file.endsWith('.json')) continue;
     const own = Reflect.ownKeys(exports).map(nameOf);
-    const prototype = typeof exports === 'function' ? descriptor(exports, 'prototype')?.value : undefined;
-    const inherited = prototype ? Reflect.ownKeys(prototype).map((key) => `prototype.${nameOf(key)}`) : [];
+    const prototype =
+      typeof exports === 'function' ? descriptor(exports, 'prototype')?.value : undefined;
+    const inherited = prototype
+      ? Reflect.ownKeys(prototype).map((key) => `prototype.${nameOf(key)}`)
+      : [];
     modules[file] = [...own, ...inherited].sort();
   }
   return { shared: all, modules };

@@ -3,7 +3,16 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { crc32 } = require('node:zlib');
-const { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, TWO_BYTES, align, circumstances, secondsOf } = require('../src/pack/pack.cjs');
+const {
+  HEAD,
+  JSON_TEXT,
+  MAGIC,
+  ONE_BYTE,
+  TWO_BYTES,
+  align,
+  circumstances,
+  secondsOf,
+} = require('../src/pack/pack.cjs');
 const { compile } = require('../src/pack/modules.cjs');
 
 const BLOCK = 1024 * 1024;
@@ -19,7 +28,17 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
     if (!numberOf.has(name)) numberOf.set(name, directories.push(name) - 1);
     return numberOf.get(name);
   };
-  const files = { directory: [], name: [], size: [], time: [], kind: [], block: [], at: [], length: [], cache: [] };
+  const files = {
+    directory: [],
+    name: [],
+    size: [],
+    time: [],
+    kind: [],
+    block: [],
+    at: [],
+    length: [],
+    cache: [],
+  };
   const blocks = [];
   const data = [];
   let parts = [];
@@ -28,7 +47,12 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   const close = () => {
     if (filled === 0) return;
     const bytes = Buffer.concat(parts);
-    blocks.push({ at: data.reduce((sum, { length }) => sum + length, 0), length: bytes.length, crc: crc32(bytes), modules: held });
+    blocks.push({
+      at: data.reduce((sum, { length }) => sum + length, 0),
+      length: bytes.length,
+      crc: crc32(bytes),
+      modules: held,
+    });
     data.push(bytes);
     parts = [];
     filled = held = 0;
@@ -62,7 +86,9 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   close();
   const numbers = new Map(modules.map(({ file }, i) => [file, i]));
   // ES modules, native ones, scripts: Node reads them, but need not look for them.
-  const unpacked = [...new Set([...resolved.values()].flatMap((requests) => [...requests.values()]))].filter((file) => !numbers.has(file));
+  const unpacked = [
+    ...new Set([...resolved.values()].flatMap((requests) => [...requests.values()])),
+  ].filter((file) => !numbers.has(file));
   unpacked.forEach((file) => numbers.set(file, numbers.size));
   const index = Buffer.from(
     JSON.stringify({
@@ -82,12 +108,21 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
         {
           ...shape,
           effects: effects.map((effect) => numbers.get(effect)),
-          from: Object.fromEntries(Object.entries(from).map(([name, [origin, there]]) => [name, [numbers.get(origin), there]])),
+          from: Object.fromEntries(
+            Object.entries(from).map(([name, [origin, there]]) => [
+              name,
+              [numbers.get(origin), there],
+            ]),
+          ),
         },
       ]),
       early: early.map(({ file, asker, reads }) => ({ file: numbers.get(file), asker, reads })),
       unpacked,
-      witnesses: [...witnesses, ...unpacked].map((file) => [file, fs.statSync(file).size, secondsOf(fs.statSync(file))]),
+      witnesses: [...witnesses, ...unpacked].map((file) => [
+        file,
+        fs.statSync(file).size,
+        secondsOf(fs.statSync(file)),
+      ]),
       directories,
     }).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
@@ -95,7 +130,10 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   head.write(MAGIC);
   head.writeUInt32LE(index.length, 8);
   head.writeUInt32LE(crc32(index), 12);
-  fs.writeFileSync(to, Buffer.concat([head, index, Buffer.alloc(align(index.length) - index.length), ...data]));
+  fs.writeFileSync(
+    to,
+    Buffer.concat([head, index, Buffer.alloc(align(index.length) - index.length), ...data]),
+  );
 }
 
 module.exports = { writePack };

@@ -106,7 +106,12 @@ function show(held, made) {
   for (const name of Reflect.ownKeys(made)) {
     const { enumerable } = Object.getOwnPropertyDescriptor(made, name);
     const set = (value) => void (made[name] = value);
-    Object.defineProperty(held, name, { get: () => made[name], set, enumerable, configurable: true });
+    Object.defineProperty(held, name, {
+      get: () => made[name],
+      set,
+      enumerable,
+      configurable: true,
+    });
   }
 }
 

@@ -24,7 +24,9 @@ const secondsOf = ({ mtimeMs }) => Math.floor(mtimeMs / 1000); // layers of an i
 // What a code cache depends on beside its source.
 function circumstances() {
   const { execArgv } = process;
-  const flags = execArgv.filter((flag, i) => !/^(-r|--require)\b/.test(flag) && !/^(-r|--require)$/.test(execArgv[i - 1]));
+  const flags = execArgv.filter(
+    (flag, i) => !/^(-r|--require)\b/.test(flag) && !/^(-r|--require)$/.test(execArgv[i - 1]),
+  );
   return {
     Node: process.version,
     architecture: `${process.platform} ${process.arch}`,
@@ -59,7 +61,7 @@ class Pack {
 
   read(at, length) {
     const buffer = Buffer.allocUnsafeSlow(length);
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       const got = fs.readSync(this.descriptor, buffer, done, length - done, at + done);
       if (got === 0) throw new Refusal('the pack is cut');
       done += got;
@@ -70,10 +72,15 @@ class Pack {
   checkCircumstances() {
     for (const [name, now] of Object.entries(circumstances())) {
       const then = this.circumstances[name];
-      if (then !== now) throw new Refusal(`${name} ${JSON.stringify(now)}, and the pack was made with ${JSON.stringify(then)}`);
+      if (then !== now)
+        throw new Refusal(
+          `${name} ${JSON.stringify(now)}, and the pack was made with ${JSON.stringify(then)}`,
+        );
     }
     if (compile('0', 'probe', Buffer.from(this.probe, 'base64')).cachedDataRejected) {
-      throw new Refusal('V8 refuses its code: flags, or V8 itself, are not those that it was made with');
+      throw new Refusal(
+        'V8 refuses its code: flags, or V8 itself, are not those that it was made with',
+      );
     }
   }
 
@@ -83,7 +90,8 @@ class Pack {
     const timed = secondsOf(stat(process.execPath)) === this.nodeTime;
     for (const [file, size, time] of files) {
       const now = stat(file);
-      if (now?.size !== size || (timed && secondsOf(now) !== time)) throw new Refusal(`${file} has changed since the pack was made`);
+      if (now?.size !== size || (timed && secondsOf(now) !== time))
+        throw new Refusal(`${file} has changed since the pack was made`);
     }
   }
 
@@ -143,7 +151,8 @@ class PackedStart {
     try {
       return step();
     } catch (error) {
-      const reason = error.code === 'ENOENT' && error.syscall === 'open' ? 'there is none' : error.message;
+      const reason =
+        error.code === 'ENOENT' && error.syscall === 'open' ? 'there is none' : error.message;
       Object.assign(this.report, { used: false, reason });
       this.pack?.numbers.clear();
       process.send?.({ packRefused: reason }, () => {}); // the handler logs it
@@ -173,12 +182,14 @@ class PackedStart {
       Module._extensions[extension] = (module, filename) => {
         const number = numbers.get(filename);
         // Somebody may compile it otherwise (pirates).
-        if (number === undefined || Object.hasOwn(module, '_compile')) return original(module, filename);
+        if (number === undefined || Object.hasOwn(module, '_compile'))
+          return original(module, filename);
         const shape = shapes.get(number);
         if (!shape) return load(module, number);
         for (const effect of shape.effects) Module._load(paths[effect], module, false);
         const from = {};
-        for (const [name, [origin, there]] of Object.entries(shape.from)) from[name] = [paths[origin], there];
+        for (const [name, [origin, there]] of Object.entries(shape.from))
+          from[name] = [paths[origin], there];
         defer(module, { ...shape, from }, () => {
           this.report.woken += 1;
           load(module, number);
@@ -215,7 +226,10 @@ class PackedStart {
     const { pack } = this;
     for (const { file, asker, reads } of pack.early) {
       if (reads.some((name) => awaited.includes(name))) continue;
-      const parent = Object.assign(new Module(asker), { filename: asker, paths: Module._nodeModulePaths(path.dirname(asker)) });
+      const parent = Object.assign(new Module(asker), {
+        filename: asker,
+        paths: Module._nodeModulePaths(path.dirname(asker)),
+      });
       Module._load(pack.paths[file], parent, false);
     }
     this.try(() => {
@@ -226,4 +240,15 @@ class PackedStart {
   }
 }
 
-module.exports = { HEAD, JSON_TEXT, MAGIC, ONE_BYTE, Pack, PackedStart, TWO_BYTES, align, circumstances, secondsOf };
+module.exports = {
+  HEAD,
+  JSON_TEXT,
+  MAGIC,
+  ONE_BYTE,
+  Pack,
+  PackedStart,
+  TWO_BYTES,
+  align,
+  circumstances,
+  secondsOf,
+};

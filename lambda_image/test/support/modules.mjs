@@ -90,20 +90,26 @@ export function writeModules(app) {
     'index.js': 'const behind = require("behind");\nexports.depth = () => behind.depth() + 1;\n',
   });
   packageOf('function', {
-    'index.js': 'module.exports = function called(x) { return x + 1; };\nmodule.exports.more = 2;\n',
+    'index.js':
+      'module.exports = function called(x) { return x + 1; };\nmodule.exports.more = 2;\n',
   });
   packageOf('class', {
-    'index.js': 'module.exports = class Shape { #x = 1; static #y = 2; x() { return this.#x + Shape.#y; } };\n',
+    'index.js':
+      'module.exports = class Shape { #x = 1; static #y = 2; x() { return this.#x + Shape.#y; } };\n',
   });
   packageOf('cycle', {
-    'index.js': 'exports.name = "first";\nexports.other = require("./other.js");\nexports.late = () => exports.other.seen;\n',
-    'other.js': 'const first = require("./index.js");\nexports.seen = first.name;\nexports.still = () => first.name;\n',
+    'index.js':
+      'exports.name = "first";\nexports.other = require("./other.js");\nexports.late = () => exports.other.seen;\n',
+    'other.js':
+      'const first = require("./index.js");\nexports.seen = first.name;\nexports.still = () => first.name;\n',
   });
   packageOf('requests', {
-    'index.js': 'exports.requests = new (require("async_hooks").AsyncLocalStorage)();\nexports.requests.getStore();\n',
+    'index.js':
+      'exports.requests = new (require("async_hooks").AsyncLocalStorage)();\nexports.requests.getStore();\n',
   });
   packageOf('context', {
-    'index.js': 'const store = require("requests").requests.getStore();\nexports.store = () => store;\n',
+    'index.js':
+      'const store = require("requests").requests.getStore();\nexports.store = () => store;\n',
   });
   // What loading these changes is changed when it was without the pack, though their exports are
   // used late.
@@ -118,7 +124,9 @@ export function writeModules(app) {
     'lib/warning.js': 'process.emitWarning("the double is old", "DeprecationWarning", "DOUBLE");\n',
   });
   // Asked for its effect alone, on another package.
-  packageOf('plugin', { 'index.js': 'require("needed-0").plugged = () => "plugged";\nexports.unused = 1;\n' });
+  packageOf('plugin', {
+    'index.js': 'require("needed-0").plugged = () => "plugged";\nexports.unused = 1;\n',
+  });
   packageOf('reads', {
     'index.js':
       'const secret = process.env.JWT_SECRET;\nexports.at = performance.now();\n' +
@@ -126,25 +134,59 @@ export function writeModules(app) {
   });
   packageOf('early', { 'index.js': 'exports.at = performance.now();\n' });
   packageOf('lists', {
-    'index.js': 'module.exports = Object.keys(process.env).filter((name) => /^double_/i.test(name));\n',
+    'index.js':
+      'module.exports = Object.keys(process.env).filter((name) => /^double_/i.test(name));\n',
   });
-  packageOf('modern', { 'index.js': 'export const modern = "an ES module";\nexport default modern;\n', 'more.js': 'export * from "./index.js";\n' }, { type: 'module', exports: { '.': './index.js', './more': './more.js' } });
-  packageOf('mixed', { 'index.mjs': 'import { part3 } from "heavy-1";\nimport hand from "heavy-3";\nexport const sum = () => part3() + hand.total();\n' }, { main: 'index.mjs', exports: './index.mjs' });
-  packageOf('conditional', { 'index.cjs': 'exports.by = "require";\n', 'index.mjs': 'export const by = "import";\n' }, { exports: { import: './index.mjs', require: './index.cjs' } });
-  packageOf('marked', { 'index.js': '\uFEFFexports.marked = "with a byte order mark";\n', 'data.json': '\uFEFF{"marked": true, "text": "größer ≥ 一"}' });
+  packageOf(
+    'modern',
+    {
+      'index.js': 'export const modern = "an ES module";\nexport default modern;\n',
+      'more.js': 'export * from "./index.js";\n',
+    },
+    { type: 'module', exports: { '.': './index.js', './more': './more.js' } },
+  );
+  packageOf(
+    'mixed',
+    {
+      'index.mjs':
+        'import { part3 } from "heavy-1";\nimport hand from "heavy-3";\nexport const sum = () => part3() + hand.total();\n',
+    },
+    { main: 'index.mjs', exports: './index.mjs' },
+  );
+  packageOf(
+    'conditional',
+    { 'index.cjs': 'exports.by = "require";\n', 'index.mjs': 'export const by = "import";\n' },
+    { exports: { import: './index.mjs', require: './index.cjs' } },
+  );
+  packageOf('marked', {
+    'index.js': '\uFEFFexports.marked = "with a byte order mark";\n',
+    'data.json': '\uFEFF{"marked": true, "text": "größer ≥ 一"}',
+  });
   mkdirSync(path.join(app, 'packages/linked'), { recursive: true });
   write('packages/linked/package.json', JSON.stringify({ name: 'linked', main: 'index.js' }));
   write('packages/linked/index.js', 'exports.file = __filename;\n');
   rmSync(path.join(app, 'node_modules/linked'), { recursive: true, force: true });
   symlinkSync('../packages/linked', path.join(app, 'node_modules/linked'));
   if (hasCompiler) {
-    packageOf('native', { 'index.js': 'exports.answer = () => require("./native.node").answer;\n', 'native.c': NATIVE });
+    packageOf('native', {
+      'index.js': 'exports.answer = () => require("./native.node").answer;\n',
+      'native.c': NATIVE,
+    });
     const directory = path.join(app, 'node_modules/native');
-    execFileSync('cc', ['-shared', '-fPIC', '-o', `${directory}/native.node`, `${directory}/native.c`]);
+    execFileSync('cc', [
+      '-shared',
+      '-fPIC',
+      '-o',
+      `${directory}/native.node`,
+      `${directory}/native.c`,
+    ]);
   }
 
   for (const name of ['first', 'second', 'third']) {
-    write(`api/modules/tools/${name}.js`, `module.exports = { name: ${JSON.stringify(name)}, file: __filename };\n`);
+    write(
+      `api/modules/tools/${name}.js`,
+      `module.exports = { name: ${JSON.stringify(name)}, file: __filename };\n`,
+    );
   }
   write('api/modules/tools/settings.json', JSON.stringify({ tools: ['first', 'second', 'third'] }));
   write(
@@ -154,7 +196,9 @@ const say = (text) => (parentPort ? parentPort.postMessage(text) : process.send(
 say(require('heavy-1').total());
 `,
   );
-  write('api/modules/index.js', `'use strict';
+  write(
+    'api/modules/index.js',
+    `'use strict';
 const path = require('path');
 const { readdirSync } = require('fs');
 const needed = [${Array.from({ length: NEEDED }, (_, i) => `require('needed-${i}')`)}];
@@ -235,7 +279,8 @@ exports.answers = {
     Promise.all([worker, child].map((each) => new Promise((said) => each.on('message', said)))).then(resolve);
   }),
 };
-`);
+`,
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeModules(path.resolve(process.argv[2]));

@@ -26,6 +26,15 @@ export function makeApplication() {
   return { app, server: path.join(app, 'api/server/index.js') };
 }
 
+// An ELF file of a machine that is none of ours.
+export function foreignProgram() {
+  const elf = Buffer.alloc(64);
+  elf.write('\x7fELF\x02\x01\x01', 'latin1');
+  elf.writeUInt16LE(2, 16);
+  elf.writeUInt16LE(0xf7, 18);
+  return elf;
+}
+
 export class PackedProcess {
   output = '';
   messages = [];
