@@ -2,7 +2,8 @@
 // pack, and its environment through the pipe.
 
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -26,6 +27,14 @@ export function makeApplication() {
   return { app, server: path.join(app, 'api/server/index.js') };
 }
 
+function kill(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has ended
+  }
+}
+
 // An ELF file of a machine that is none of ours.
 export function foreignProgram() {
   const elf = Buffer.alloc(64);
@@ -39,13 +48,17 @@ export class PackedProcess {
   output = '';
   messages = [];
 
-  static async start(t, server, { pack, env = {}, variables = {}, flags = [], delayMs = 0 } = {}) {
+  // `wrapper` is a command that runs the rest.
+  static async start(t, server, options = {}) {
+    const { pack, env = {}, variables = {}, flags = [], delayMs = 0, wrapper = [] } = options;
     const self = new PackedProcess();
-    const cwd = mkdtempSync(path.join(os.tmpdir(), 'packed-'));
+    const cwd = (self.cwd = mkdtempSync(path.join(os.tmpdir(), 'packed-')));
     mkdirSync(path.join(cwd, 'logs'));
     self.port = await freePort();
     const requires = PRELOADS.flatMap((file) => ['--require', file]);
-    self.child = spawn(process.execPath, [...flags, ...requires, server], {
+    const [command, ...args] = [...wrapper, process.execPath, ...flags, ...requires, server];
+    self.begun = performance.now();
+    self.child = spawn(command, args, {
       cwd,
       env: {
         PATH: process.env.PATH,
@@ -61,8 +74,7 @@ export class PackedProcess {
       stream.setEncoding('utf8').on('data', (text) => (self.output += text));
     }
     self.child.on('message', (message) => self.messages.push(message));
-    t?.after(() => self.child.kill('SIGKILL'));
-    t?.after(() => rmSync(cwd, { recursive: true, force: true }));
+    t?.after(() => self.stop());
     const tell = (line) => self.child.stdio[4].write(`${JSON.stringify(line)}\n`);
     tell({ pack, awaited: Object.keys(variables) });
     await sleep(delayMs);
@@ -70,6 +82,17 @@ export class PackedProcess {
     await until(() => self.report || self.child.exitCode !== null, 'the server to listen', 60_000);
     if (!self.report) throw new Error(`the server ended:\n${self.output}`);
     return self;
+  }
+
+  async stop() {
+    if (this.child.exitCode !== null || this.child.signalCode) return;
+    // A wrapper's child is a process of its own.
+    const file = `/proc/${this.child.pid}/task/${this.child.pid}/children`;
+    const children = readFileSync(file, 'utf8').trim().split(' ').filter(Boolean);
+    this.child.kill('SIGKILL');
+    for (const child of children) kill(Number(child));
+    await once(this.child, 'exit');
+    rmSync(this.cwd, { recursive: true, force: true });
   }
 
   // What load.cjs says of the start.
