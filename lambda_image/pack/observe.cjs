@@ -13,7 +13,14 @@ const net = require('node:net');
 const path = require('node:path');
 const { isProxy } = require('node:util').types;
 const v8 = require('node:v8');
-const { compile, defer, importsDynamically, parseJson, run } = require('../src/pack/modules.cjs');
+const {
+  compile,
+  defer,
+  importsDynamically,
+  parseJson,
+  run,
+  wrap,
+} = require('../src/pack/modules.cjs');
 const { World, state } = require('./world.cjs');
 const { writePack } = require('./write.cjs');
 
@@ -105,7 +112,7 @@ function observe(module, filename, source, original) {
   }
   const isDynamic = importsDynamically(source);
   try {
-    record.script = compile(source, filename);
+    record.script = compile(wrap(source), filename);
   } catch {
     return original(module, filename); // an ES module without saying so, or an error that Node shall report
   }

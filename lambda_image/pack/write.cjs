@@ -13,9 +13,9 @@ const {
   circumstances,
   secondsOf,
 } = require('../src/pack/pack.cjs');
-const { compile } = require('../src/pack/modules.cjs');
+const { compile, wrap } = require('../src/pack/modules.cjs');
 
-const BLOCK = 1024 * 1024;
+const BLOCK = 512 * 1024; // as Lambda loads images
 
 // `modules`: [{file, source, cache (of the code, a Buffer) or json: true}] in the order of their loading, of which the
 // first `atStart` are loaded by the start; `resolved`: Map directory → Map request → file; `lazy`: [[file, shape]], the ones
@@ -67,7 +67,8 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
     if (i === atStart) close();
     if (i === atStart) startBlocks = blocks.length;
     const kind = json ? JSON_TEXT : /^[\0-\xff]*$/.test(source) ? ONE_BYTE : TWO_BYTES;
-    const bytes = Buffer.from(source, ['latin1', 'utf16le', 'utf8'][kind]);
+    const text = cache ? wrap(source) : source;
+    const bytes = Buffer.from(text, ['latin1', 'utf16le', 'utf8'][kind]);
     if (filled > 0 && filled + align(bytes.length) + align(cache?.length ?? 0) > BLOCK) close();
     const stat = fs.statSync(file);
     files.directory.push(directory(path.dirname(file)));
@@ -94,7 +95,7 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
     JSON.stringify({
       circumstances: circumstances(),
       nodeTime: secondsOf(fs.statSync(process.execPath)),
-      probe: compile('0', 'probe').createCachedData().toString('base64'),
+      probe: compile(wrap('0'), 'probe').createCachedData().toString('base64'),
       atStart,
       startBlocks: startBlocks ?? blocks.length,
       blocks,

@@ -20,7 +20,14 @@ import { after, before, test } from 'node:test';
 import { crc32 } from 'node:zlib';
 import { record } from '../pack/record.mjs';
 import { HEAVY_NAMES, hasCompiler } from './support/modules.mjs';
-import { HEAD, Pack, PackedProcess, foreignProgram, makeApplication } from './support/packed.mjs';
+import {
+  HEAD,
+  Pack,
+  PackedProcess,
+  foreignProgram,
+  makeApplication,
+  wrap,
+} from './support/packed.mjs';
 import { restEvent } from './support/runtime-api.mjs';
 import { Sandbox, root } from './support/sandbox.mjs';
 
@@ -142,8 +149,9 @@ test('the packed sources are the files of the image', () => {
   const read = new Pack(pack);
   let count = 0;
   for (const [file, number] of read.numbers) {
-    const { source, json } = read.take(number);
-    assert.equal(source ?? json, readFileSync(file, 'utf8'), file);
+    const { source, json, cached } = read.take(number);
+    const text = readFileSync(file, 'utf8');
+    assert.equal(source ?? json, cached ? wrap(text) : text, file);
     count += 1;
   }
   assert.equal(count, recorded.made.modules);

@@ -1,25 +1,23 @@
-// Runs a module that Node has not read itself, as Node would run it. The recording and the loader share it.
+// Runs a module that Node has not read itself, as Node would run it. The recording and the loader
+// share it.
 'use strict';
 const { AsyncResource } = require('node:async_hooks');
 const Module = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
 
-// Stands on one line with the module's first, and is taken off its columns: positions in stack traces are the file's.
+// Stands on one line with the module's first, and is taken off its columns: positions in stack
+// traces are the file's.
 const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
-const TAIL = '\n})';
+const wrap = (source) => `${HEAD}${source}\n})`;
 
-function compile(source, filename, cachedData) {
-  return new vm.Script(HEAD + source + TAIL, {
-    filename,
-    columnOffset: -HEAD.length,
-    cachedData,
-  });
+function compile(wrapped, filename, cachedData) {
+  return new vm.Script(wrapped, { filename, columnOffset: -HEAD.length, cachedData });
 }
 
 // Whether a source may import dynamically. In code from a cache that fails in Node 20, and in all
 // it needs what only Node's own way to compile a module gives.
-const JSDOC = /^[ \t]*\/\*\*(?:.*\*\/[ \t]*$|.*\n(?:[ \t]*\*(?!\/).*\n)*[ \t]*\*\/)/gm;
+const JSDOC = /^[ \t]*\/\*\*(?:(?!\*\/).)*(?:\n[ \t]*\*(?!\/)(?:(?!\*\/).)*)*\s*\*\/[ \t]*$/gm;
 const DYNAMIC_IMPORT = /\bimport\s*(?:\/\*[^*]*\*\/\s*)?\(/;
 const importsDynamically = (source) =>
   DYNAMIC_IMPORT.test(source) && DYNAMIC_IMPORT.test(source.replace(JSDOC, ''));
@@ -115,4 +113,4 @@ function show(held, made) {
   }
 }
 
-module.exports = { compile, defer, importsDynamically, parseJson, requireOf, run };
+module.exports = { compile, defer, importsDynamically, parseJson, requireOf, run, wrap };

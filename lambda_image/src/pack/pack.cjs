@@ -10,10 +10,11 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { crc32 } = require('node:zlib');
-const { compile, defer, parseJson, requireOf, run } = require('./modules.cjs');
+const { compile, defer, parseJson, requireOf, run, wrap } = require('./modules.cjs');
 
 const MAGIC = 'LCPACK01';
 const HEAD = 16;
+// Kinds of text. A source that has a code cache is wrapped, as V8 is given it.
 const ONE_BYTE = 0; // a source as Latin-1, as V8 holds it
 const TWO_BYTES = 1; // as UTF-16, likewise
 const JSON_TEXT = 2; // as UTF-8
@@ -77,7 +78,7 @@ class Pack {
           `${name} ${JSON.stringify(now)}, and the pack was made with ${JSON.stringify(then)}`,
         );
     }
-    if (compile('0', 'probe', Buffer.from(this.probe, 'base64')).cachedDataRejected) {
+    if (compile(wrap('0'), 'probe', Buffer.from(this.probe, 'base64')).cachedDataRejected) {
       throw new Refusal(
         'V8 refuses its code: flags, or V8 itself, are not those that it was made with',
       );

@@ -13,7 +13,9 @@ import { freePort, root, sleep, until } from './sandbox.mjs';
 const PRELOADS = ['guard.cjs', 'pack/load.cjs', 'preload.cjs'].map((name) =>
   path.join(root, 'src', name),
 );
-export const { HEAD, Pack } = createRequire(import.meta.url)('../../src/pack/pack.cjs');
+const require = createRequire(import.meta.url);
+export const { HEAD, Pack } = require('../../src/pack/pack.cjs');
+export const { wrap } = require('../../src/pack/modules.cjs');
 
 // The double with all its modules, in a directory of its own.
 export function makeApplication() {
