@@ -1,4 +1,4 @@
-// Loaded into LibreChat's process before LibreChat, in the image build. Watches its start, and ends it as soon as it waits
+// Run in LibreChat's process before LibreChat, in the image build. Watches its start, and ends it as soon as it waits
 // for its database or listens: then all is loaded that a start loads. No connection is made.
 //
 // PACK_RECORDING is JSON: {step, to, database, lazy, early}; the last two are files
@@ -18,6 +18,7 @@ const {
   defer,
   importsDynamically,
   parseJson,
+  requireOf,
   run,
   wrap,
 } = require('../src/pack/modules.cjs');
@@ -33,17 +34,17 @@ const lazy = JSON.parse(fs.readFileSync(given.lazy, 'utf8'));
 const running = []; // records of the modules that are being run, the innermost last
 const warnings = [];
 // What a module says while it loads is a change, too: it must be said at the start.
-const note = (text) => running.at(-1)?.changes.push(`says ${text}`);
+const noteSaid = (text) => running.at(-1)?.changes.push(`says ${text}`);
 const { emitWarning } = process;
 process.emitWarning = function (warning, ...rest) {
   warnings.push(String(warning?.message ?? warning));
-  note(warnings.at(-1));
+  noteSaid(warnings.at(-1));
   return emitWarning.call(this, warning, ...rest);
 };
 for (const stream of [process.stdout, process.stderr]) {
   const { write } = stream;
   stream.write = function (chunk, ...rest) {
-    note(chunk);
+    noteSaid(chunk);
     return write.call(this, chunk, ...rest);
   };
 }
@@ -125,11 +126,34 @@ function observe(module, filename, source, original) {
   running.push(record);
   try {
     if (isDynamic) module._compile(source, filename);
-    else run(record.script, module);
+    else run(record.script, module, step === 'look' ? requireNoting(record) : undefined);
   } finally {
     charge(border);
     running.pop();
   }
+  if (isDynamic) noteAll(record);
+}
+
+// It takes the place of the module's `require`: a further function on the stack would be seen.
+function requireNoting(record) {
+  const { module } = record;
+  return Object.assign(function require(request) {
+    const exports = module.require(request);
+    note(record, request);
+    return exports;
+  }, requireOf(module));
+}
+
+// For a module that has Node's own `require`.
+function noteAll(record) {
+  for (const [, , request] of record.source.matchAll(/\brequire\((['"`])([^'"`]+)\1\)/g)) {
+    note(record, request);
+  }
+}
+
+function note({ module, source, asks }, request) {
+  const file = resolved.get(module.path)?.get(request);
+  if (file) asks[file] = (asks[file] ?? true) && isAside(source, request);
 }
 
 // Whether what require(request) returns is used nowhere in the source: then it is asked for its effects.
@@ -145,7 +169,7 @@ function isAside(source, request) {
         return false;
     }
   }
-  return source.includes('require(');
+  return true;
 }
 
 // Node's own way is left to what is no CommonJS.
@@ -170,16 +194,6 @@ function packageFileOf(filename) {
 }
 
 function install() {
-  const { require } = Module.prototype;
-  Module.prototype.require = function (request) {
-    const exports = require.call(this, request);
-    const record = records.get(this.filename);
-    const file = resolved.get(this.path)?.get(request);
-    if (record?.module === this && file) {
-      record.asks[file] = (record.asks[file] ?? true) && isAside(record.source, request);
-    }
-    return exports;
-  };
   const { _resolveFilename } = Module;
   Module._resolveFilename = function (request, parent, isMain, options) {
     const file = _resolveFilename.call(this, request, parent, isMain, options);
@@ -302,7 +316,8 @@ const results = {
   },
 
   prove() {
-    return { state: state(), report: require('../src/pack/load.cjs').report() };
+    const loader = path.join(__dirname, '../src/pack/load.cjs');
+    return { state: state(), report: Module._cache[loader].exports.report() };
   },
 };
 

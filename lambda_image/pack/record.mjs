@@ -18,7 +18,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { candidates, early } from './choose.mjs';
+import { CANARY, candidates, early } from './choose.mjs';
 
 const LIMIT_MS = 300_000; // for one run, should the server never come to its database
 const TRIES = 8;
@@ -38,6 +38,7 @@ const STAND_INS = {
   CREDS_IV: '0'.repeat(32),
   JWT_SECRET: '0'.repeat(64),
   JWT_REFRESH_SECRET: '0'.repeat(64),
+  [CANARY]: '1',
 };
 
 function run(step, server, directory, { lazy = {}, early = [], pack } = {}) {
@@ -56,7 +57,7 @@ function run(step, server, directory, { lazy = {}, early = [], pack } = {}) {
     early: file('early.json'),
     database: DATABASE,
   });
-  const requires = [path.join(here, 'observe.cjs')];
+  const requires = [path.join(here, 'preload.cjs')];
   // As it will be started, its environment through descriptor 4.
   if (step === 'prove') requires.push(path.join(LOADER, 'load.cjs'));
   Object.assign(environment, step === 'prove' ? { ENVIRONMENT_PIPE: '4' } : STAND_INS);

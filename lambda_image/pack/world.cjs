@@ -15,7 +15,7 @@ const RESTLESS =
   /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|module\.(_cache|_pathCache))$/;
 
 // What the loader and the recording themselves put in place.
-const OWN = /^module\.(_resolveFilename|prototype\.require)\b/;
+const OWN = /^module\._resolveFilename\b/;
 
 // Name → object, two deep.
 function shared() {

@@ -104,6 +104,12 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
         directory(from),
         Object.fromEntries([...requests].map(([request, file]) => [request, numbers.get(file)])),
       ]),
+      environment: Object.fromEntries(
+        [...new Set(lazy.flatMap(([, { reads }]) => reads))].map((name) => [
+          name,
+          process.env[name],
+        ]),
+      ),
       lazy: lazy.map(([file, { effects, from, ...shape }]) => [
         numbers.get(file),
         {

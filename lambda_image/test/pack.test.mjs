@@ -50,7 +50,7 @@ after(() => {
 const ANSWERS = [
   'names', 'needed', 'heavy', 'same', 'copies', 'overwritten', 'before', 'called', 'cycle', 'changes',
   'reads', 'modern', 'conditional', 'marked', 'linked', 'native', 'byPath', 'resolved', 'missing',
-  'stack', 'main', 'context', 'parents', 'loaded', 'positions', 'source', 'threads',
+  'stack', 'main', 'context', 'callers', 'initialized', 'optional', 'agents', 'parents', 'loaded', 'positions', 'source', 'threads',
 ]; // prettier-ignore
 const ROUTES = ['/health', '/api/config', '/nothing', '/api/answer?status=302', '/api/echo?a=b'];
 
@@ -140,9 +140,27 @@ test('each lazy package is woken by its use alone, and once', async (t) => {
   assert.equal(last.modules, recorded.made.modules);
 });
 
+test('an export that a package only hands on does not wake the rest of it', async (t) => {
+  const packed = await PackedProcess.start(t, server, { pack });
+  assert.equal(await packed.answer('large'), false);
+  assert.deepEqual(await packed.answer('agents'), ['first', 'first', 1, true]);
+  assert.equal(await packed.answer('large'), true);
+});
+
 test('a lazy package works for no request', async (t) => {
   const packed = await PackedProcess.start(t, server, { pack });
   assert.deepEqual(await packed.answer('context'), ['request', null]);
+});
+
+test('a package is not put off when a variable that its load reads is not as recorded', async (t) => {
+  for (const [env, variables] of [
+    [{ DOUBLE_TRACE: 'on' }, {}],
+    [{}, { DOUBLE_TRACE: 'on' }],
+  ]) {
+    const packed = await PackedProcess.start(t, server, { pack, env, variables });
+    assert.equal(packed.report.used, true);
+    assert.deepEqual(await packed.answer('optional'), ['on', 'on', 'on']);
+  }
 });
 
 test('the packed sources are the files of the image', () => {

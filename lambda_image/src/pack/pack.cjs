@@ -162,7 +162,7 @@ class PackedStart {
   }
 
   install() {
-    const { numbers, requests, paths, lazy } = this.pack;
+    const { numbers, requests, paths, lazy, environment } = this.pack;
     const { _resolveFilename } = Module;
     Module._resolveFilename = function (request, parent, isMain, options) {
       if (options === undefined && parent && numbers.has(parent.filename)) {
@@ -173,6 +173,9 @@ class PackedStart {
       return _resolveFilename.call(this, request, parent, isMain, options);
     };
     const shapes = new Map(lazy);
+    // With other values of the variables that they read, packages may do other things at the start.
+    const isAsRecorded = ({ reads }) =>
+      reads.every((name) => process.env[name] === environment[name]);
     for (const extension of ['.js', '.json']) {
       const original = Module._extensions[extension];
       const load = (module, number) => {
@@ -186,7 +189,7 @@ class PackedStart {
         if (number === undefined || Object.hasOwn(module, '_compile'))
           return original(module, filename);
         const shape = shapes.get(number);
-        if (!shape) return load(module, number);
+        if (!shape || !isAsRecorded(shape)) return load(module, number);
         for (const effect of shape.effects) Module._load(paths[effect], module, false);
         const from = {};
         for (const [name, [origin, there]] of Object.entries(shape.from))

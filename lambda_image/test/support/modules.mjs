@@ -103,6 +103,27 @@ export function writeModules(app) {
     'other.js':
       'const first = require("./index.js");\nexports.seen = first.name;\nexports.still = () => first.name;\n',
   });
+  // One of those whose entry only hands on (pack/choose.mjs).
+  packageOf('@librechat/agents', {
+    'index.js':
+      "var kinds = require('./kinds.js');\nvar large = require('./large.js');\n" +
+      'exports.Kind = kinds.Kind;\nexports.run = large.run;\nexports.own = () => 1;\n',
+    'kinds.js': 'exports.Kind = { FIRST: "first" };\n',
+    'large.js': 'const { Kind } = require("./kinds.js");\nexports.run = () => Kind.FIRST;\n',
+  });
+  // Its entry hands on what it has to initialize before.
+  packageOf('initialized', {
+    'index.js':
+      'const inner = require("./inner.js");\ninner.set("ready");\nexports.get = inner.get;\n',
+    'inner.js':
+      'let state;\nexports.set = (value) => void (state = value);\nexports.get = () => state;\n',
+  });
+  // Starts something if a variable says so.
+  packageOf('optional', {
+    'index.js':
+      'if (process.env.DOUBLE_TRACE) globalThis.traced = process.env.DOUBLE_TRACE;\n' +
+      'exports.late = () => globalThis.traced ?? null;\n',
+  });
   packageOf('requests', {
     'index.js':
       'exports.requests = new (require("async_hooks").AsyncLocalStorage)();\nexports.requests.getStore();\n',
@@ -131,6 +152,14 @@ export function writeModules(app) {
     'index.js':
       'const secret = process.env.JWT_SECRET;\nexports.at = performance.now();\n' +
       'exports.length = () => String(secret).length;\n',
+  });
+  const files =
+    'module.exports = new Error().stack.split("\\n").slice(1).map((line) => /\\(?([^(]*):\\d+:\\d+\\)?$/.exec(line)?.[1])' +
+    '.filter((file) => file?.startsWith("/"));\n';
+  // A module of Node that it warns of, but not where a package in node_modules asks for it.
+  packageOf('callers', {
+    'index.js': `Error.stackTraceLimit = 50;\nrequire("punycode");\n${files}`,
+    'late.js': files,
   });
   packageOf('early', { 'index.js': 'exports.at = performance.now();\n' });
   packageOf('lists', {
@@ -211,6 +240,12 @@ const changes = require('changes');
 require('plugin');
 const reads = require('reads');
 const early = require('early');
+const initialized = require('initialized');
+const agents = require('@librechat/agents');
+const first = agents.Kind.FIRST;
+const optional = require('optional');
+const traced = () => globalThis.traced ?? null;
+const callers = require('callers');
 const at = performance.now();
 void [reads.at, early.at];
 const lists = require('lists');
@@ -269,6 +304,12 @@ exports.answers = {
     return stack.split('\\n')[1].trim();
   },
   source: () => called.toString(),
+  agents: () => [first, agents.run(), agents.own(), agents.Kind === require('@librechat/agents').Kind],
+  large: () => Object.keys(require.cache).some((file) => file.endsWith('agents/large.js')),
+  initialized: () => initialized.get(),
+  optional: () => [traced(), optional.late(), traced()],
+  // Who calls, as packages find it out: the files on the stack that are not Node's.
+  callers: () => [callers, require('callers/late')],
   // What load.cjs counts by now.
   report: () => Object.values(require.cache).find(({ filename }) => filename.endsWith('pack/load.cjs')).exports.report(),
   // Whether what a package starts while it loads belongs to the request that woke it.
