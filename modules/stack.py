@@ -157,6 +157,10 @@ class LibreChatStack(ReadableStack):
 
     def _check_first(self, env: Environment) -> None:
         """Nothing is created before what the deploy needs was found: everything else depends on what depends on this."""
+        concurrency = {
+            "RESERVED_CONCURRENCY": str(env.function.reserved_concurrency),
+            "PROVISIONED_CONCURRENCY": str(env.function.provisioned_concurrency),
+        }
         check = step(
             self,
             "preflight",
@@ -166,9 +170,10 @@ class LibreChatStack(ReadableStack):
                 "ENVIRONMENT": env.name,
                 # Not as text: what begins with "{" CDKTF writes as an object in HCL.
                 "SECRET_PARAMETERS": Fn.jsonencode(env.librechat.secrets),
-                "IMAGE_BUILD": "true",
+                "FUNCTION_NAME": f"{self.node.id}-api",
+                **concurrency,
             },
-            triggers=env.librechat.secrets,
+            triggers={**env.librechat.secrets, **concurrency},
         )
         roots: list[TerraformResource | TerraformModule] = [
             self.ecr.repository,

@@ -1,45 +1,42 @@
-"""The environment that a command is for, `ENV=dev` of make."""
+"""The environment that a command of the Makefile is for, and the account that it is in."""
 
-import difflib
-import os
 from pathlib import Path
 
-from config import ConfigError, Environment, load
+from config import ConfigError, Environment, load_all
 from publish.aws import aws_client, aws_errors
 from publish.errors import AwsError, PublishError
 
 ENVIRONMENTS = Path("environments")
 
 
-def the_environment() -> Environment:
-    """The environment that ENVIRONMENT names, which make sets from ENV=dev.
+def environment_named(name: str) -> Environment:
+    """The environment of `environments/<name>.toml`.
 
-    Raises PublishError where there is none of that name or its file cannot be used.
+    Raises PublishError where there is none of that name, or where its file cannot be used.
     """
-    name = os.environ.get("ENVIRONMENT", "")
-    file = ENVIRONMENTS / f"{name}.toml"
-    names = sorted(path.stem for path in ENVIRONMENTS.glob("*.toml"))
-    if name not in names:
-        close = difflib.get_close_matches(name, names, n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
-        message = f"{file}: there is no such file; the environments are {', '.join(names)}{hint}"
-        raise PublishError(message + left_behind(name))
+    if name.endswith(".toml"):
+        raise PublishError(f"An environment is named without .toml: ENV={Path(name).stem}")
     try:
-        return load(file)
+        [environment] = load_all(ENVIRONMENTS, name)
     except ConfigError as error:
-        raise PublishError(str(error)) from None
+        raise PublishError(f"{error}{left_behind(name)}") from None
+    return environment
 
 
 def left_behind(name: str) -> str:
-    """What to do where an environment without a file has a state beside the project."""
-    state = Path(f"terraform.librechat-{name}.tfstate")
-    if not state.exists():
+    """What to do with the stack of an environment whose file is gone."""
+    file = ENVIRONMENTS / f"{name}.toml"
+    if file.exists() or not state_file(name).exists():
         return ""
     return (
-        f"\n{state} is the state of a stack of that name. To remove the stack, bring the file back "
-        f"(`git log --all -- {ENVIRONMENTS}/{name}.toml`)\nand run `make destroy ENV={name}`; "
-        "renaming an environment is in docs/runbook.md."
+        f"\n{state_file(name)} says that this environment was deployed. To remove it, bring the\n"
+        f"file back (`git log --all -- {file}`) and run `make destroy ENV={name}`."
     )
+
+
+def state_file(name: str) -> Path:
+    """The local state of an environment that names no bucket for it."""
+    return Path(f"terraform.librechat-{name}.tfstate")
 
 
 def require_account(environment: Environment) -> None:

@@ -71,4 +71,4 @@ def program_fault(program: Program) -> str:
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, interrupted="")
