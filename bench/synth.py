@@ -5,8 +5,7 @@ process of main.py, run as `cdktf` runs it: with -O, which turns jsii's type che
 Side by side in one run, in turn so that a busy moment of the machine meets all:
 
 - lazily: the app as it is
-- as shipped: the same app with PROVIDER_AS_SHIPPED=1, that is without
-  modules/synth/lazy_provider.py
+- as shipped: the same app with PROVIDER_AS_SHIPPED=1, without modules/synth/lazy_provider.py
 - one stack: the app with ENVIRONMENT=dev
 - floor: one bare CDKTF stack without the provider, which jsii, Node and CDKTF itself take anyway
 
@@ -45,8 +44,8 @@ VARIANTS: dict[str, tuple[list[str], dict[str, str]]] = {
     "floor": ([*PYTHON, "-c", BARE], {}),
 }
 
-# What, of which variant, in proportion to which: at most. The app to the floor is printed beside;
-# it has two stacks.
+# What, of which variant, in proportion to which: at most. The app to the floor, which has two
+# stacks, is printed beside.
 EXPECTED = {
     ("time", "lazily", "as shipped"): 0.15,
     ("memory", "lazily", "as shipped"): 0.35,
@@ -58,8 +57,7 @@ EXPECTED = {
 def run(
     variant: str, outdir: Path, watch: Callable[[int], None] | None = None
 ) -> tuple[float, float]:
-    """Runs it once, to write to `outdir`; the seconds that it took, and the CPU seconds of its
-    process tree."""
+    """Runs it once, to write to `outdir`; its seconds, and the CPU seconds of its process tree."""
     command, extra = VARIANTS[variant]
     environment = os.environ | {
         "CDKTF_OUTDIR": str(outdir),
@@ -149,8 +147,8 @@ def main() -> int:
     for variant, taken in times.items():
         memory = measured.get(("memory", variant))
         print(
-            f"{variant:12}{measured['time', variant]:>8.2f} s{min(taken):>8.2f} s"
-            f"{max(taken):>8.2f} s{cpu[variant]:>8.2f} s"
+            f"{variant:12}{measured['time', variant]:>8.2f} s"
+            f"{min(taken):>8.2f} s{max(taken):>8.2f} s{cpu[variant]:>8.2f} s"
             + (f"{memory:>7.0f} MB" if memory else f"{'-':>10}")
         )
     met = identical

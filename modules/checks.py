@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cdktf import Fn, TerraformModule, TerraformResource
 from constructs import Construct, IConstruct
 
+import config
 from imports.cloudfront import Cloudfront
 from imports.elasticache import Elasticache
 from imports.s3_bucket import S3Bucket
@@ -29,10 +30,16 @@ class Checks(Construct):
         region: str,
         environment: str,
         secrets: Mapping[str, str],
+        function_name: str,
+        function: config.Function,
     ) -> None:
         """`environment` is its name, for the message; `secrets` are names of SSM parameters by
-        variable."""
+        variable; the account must have room for the sandboxes that `function` reserves."""
         super().__init__(scope, id_)
+        concurrency = {
+            "RESERVED_CONCURRENCY": str(function.reserved_concurrency),
+            "PROVISIONED_CONCURRENCY": str(function.provisioned_concurrency),
+        }
         self.script = run_script(
             self,
             "this:script",
@@ -42,8 +49,10 @@ class Checks(Construct):
                 "ENVIRONMENT": environment,
                 # Not as text: what begins with "{" CDKTF writes as an object in HCL.
                 "SECRET_PARAMETERS": Fn.jsonencode(secrets),
+                "FUNCTION_NAME": function_name,
+                **concurrency,
             },
-            triggers=secrets,
+            triggers={**secrets, **concurrency},
         )
         # True, and known to be before the checks run: Terraform orders by references and does not
         # ask for the value. A `depends_on` on a module would make all that it reads, such as its

@@ -33,13 +33,6 @@ class LibreChatStack(ReadableStack):
         us_east_1 = create_providers(self, env)
         keep_state(self, env)
 
-        self.checks = Checks(
-            self,
-            "preflight",
-            region=env.region,
-            environment=env.name,
-            secrets=env.librechat.secrets,
-        )
         self.ecr = Ecr(self, "ecr", name=f"{name}-api")
         self.redis = Redis(
             self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis
@@ -140,6 +133,15 @@ class LibreChatStack(ReadableStack):
             image_uri=self.image.uri,
             directory=env.frontend.directory,
             after=self.backend.function,
+        )
+        self.checks = Checks(
+            self,
+            "preflight",
+            region=env.region,
+            environment=env.name,
+            secrets=env.librechat.secrets,
+            function_name=self.backend.function_name,
+            function=env.function,
         )
         self._outputs()
 

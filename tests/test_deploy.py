@@ -356,7 +356,7 @@ def second(aws: AWS, dev: Project, first: Any) -> tuple[Run, Run, dict[str, Any]
 
 @pytest.fixture(scope="module")
 def handler_changed(aws: AWS, dev: Project, second: Any) -> tuple[Run, Run, dict[str, Any]]:
-    handler = dev.directory / "lambda_image" / "handler.mjs"
+    handler = dev.directory / "lambda_image" / "src" / "handler.mjs"
     handler.write_text(handler.read_text() + "\n// changed\n")
     with aws.when("registry P", dev.kill, by=dev.key, times=1):
         killed = dev.cdktf("deploy")

@@ -64,9 +64,7 @@ def test_the_output_stands_on_its_own(project: Path) -> None:
             "environment"
         ]["CONTEXT"]
     )
-    assert {"Dockerfile", "handler.mjs", "package-lock.json"} <= {
-        path.name for path in context.iterdir()
-    }
+    assert {"Dockerfile", "src", "package-lock.json"} <= {path.name for path in context.iterdir()}
     assert not [
         path
         for path in directory.rglob("*")
