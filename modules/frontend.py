@@ -93,7 +93,7 @@ class Frontend(Construct):
             aliases=[domain.name] if domain else [],
             viewer_certificate=viewer_certificate(domain),
             default_root_object="index.html",
-            http_version="http2and3",
+            http_version=settings.http_version,
             is_ipv6_enabled=ipv6,
             price_class=settings.price_class,
             web_acl_id=web_acl_arn,
