@@ -10,6 +10,7 @@ retention, traces and the KMS key come from the stack (baseline.py).
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from cdktf import TerraformAsset
 from cdktf_cdktf_provider_aws.cloudwatch_log_group import CloudwatchLogGroup
@@ -72,20 +73,9 @@ class Backend(Construct):
             "AWS_BUCKET_NAME": self.files.s3_bucket_id_output,
         }
         config_object = (librechat.config_s3_uri or "").removeprefix("s3://")
-        if librechat.config_file:  # from the disk (FR-026)
+        if librechat.config_file:
             config_object = f"{bucket_name}/{CONFIG_KEY}"
-            asset = TerraformAsset(self, "config", path=str(librechat.config_file.resolve()))
-            uploaded = S3Object(
-                self,
-                "config:object",
-                bucket=self.files.s3_bucket_id_output,
-                key=CONFIG_KEY,
-                source=asset.path,
-                source_hash=asset.asset_hash,
-            )
-            environment["HANDLER_CONFIG_S3_URI"] = f"s3://{uploaded.bucket}/{uploaded.key}"
-            # A changed one restarts the function.
-            environment["HANDLER_CONFIG_VERSION"] = asset.asset_hash
+            environment |= self._upload(librechat.config_file)
         elif config_object:
             environment["HANDLER_CONFIG_S3_URI"] = f"s3://{config_object}"
 
@@ -121,8 +111,23 @@ class Backend(Construct):
                 "security_group_ids": [self.egress.security_group.id],
             },
             logging_config={"log_format": "Text", "log_group": self.log_group.name},
-            depends_on=[
-                self.role.policy
-            ],  # Lambda checks at creation that the role may join the VPC
+            # Lambda checks at creation that the role may join the VPC.
+            depends_on=[self.role.policy],
         )
         self.independent = [self.files, self.log_group, self.role.role, *self.egress.independent]
+
+    def _upload(self, config_file: Path) -> dict[str, str]:
+        """Uploads librechat.yaml from the disk (FR-026); returns the handler's variables."""
+        asset = TerraformAsset(self, "config", path=str(config_file.resolve()))
+        uploaded = S3Object(
+            self,
+            "config:object",
+            bucket=self.files.s3_bucket_id_output,
+            key=CONFIG_KEY,
+            source=asset.path,
+            source_hash=asset.asset_hash,
+        )
+        return {
+            "HANDLER_CONFIG_S3_URI": f"s3://{uploaded.bucket}/{uploaded.key}",
+            "HANDLER_CONFIG_VERSION": asset.asset_hash,  # a changed one restarts the function
+        }

@@ -54,9 +54,6 @@ class Checks(Construct):
             },
             triggers={**secrets, **concurrency},
         )
-        # True, and known to be before the checks run: Terraform orders by references and does not
-        # ask for the value. A `depends_on` on a module would make all that it reads, such as its
-        # policy documents, unknown in the plan whenever the checks run again.
         self.address = f"terraform_data.{self.script.friendly_unique_id}"
 
     def precede(self, constructs: Iterable[IConstruct]) -> None:
@@ -70,6 +67,11 @@ class Checks(Construct):
         if not isinstance(element, TerraformModule):
             element.depends_on = [self.address]
             return
+        if type(element) not in CREATE:
+            raise TypeError(
+                f"{element.node.path}: CREATE in modules/checks.py must name the input of this "
+                "module that all of its resources ask"
+            )
         # True, and known to be before the checks run: Terraform orders by references and does not
         # ask for the value. A `depends_on` on a module would make all that it reads, such as its
         # policy documents, unknown in the plan whenever the checks run again. No local: checkov

@@ -16,8 +16,7 @@ HEADERS = {
     "Headers": "'Authorization,Content-Type,Last-Event-ID'",
     "Credentials": "'true'",
 }
-"""Values as API Gateway maps them:
-https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html"""
+"""Values as API Gateway maps them (its developer guide, "Parameter mapping source reference")."""
 
 
 def answer_options(

@@ -17,8 +17,9 @@ from constructs import Construct
 
 import config
 from imports.cloudfront import Cloudfront
+from imports.s3_bucket import S3Bucket
 from modules.bucket import private_bucket
-from modules.dns import alias_records
+from modules.domain import alias_records, viewer_certificate
 from modules.headers import security_headers
 from modules.policy import Condition, Principals, Statement, policy_document
 
@@ -65,27 +66,7 @@ class Frontend(Construct):
             publish=True,
             code=SPA_ROUTING,
         )
-        behavior: dict[str, Any] = {
-            "viewer_protocol_policy": "redirect-to-https",
-            # On by default, and then AWS rejects the values beside a cache policy.
-            "use_forwarded_values": False,
-            "response_headers_policy_id": self.headers.id,
-        }
-        client_behavior = {
-            **behavior,
-            "target_origin_id": "frontend",
-            "cache_policy_id": CACHING_OPTIMIZED,
-            "compress": True,
-            "function_association": {"viewer-request": {"function_arn": self.spa_function.arn}},
-        }
-        api_behavior = {
-            **behavior,
-            "target_origin_id": "api",
-            "allowed_methods": ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
-            "cache_policy_id": CACHING_DISABLED,
-            "origin_request_policy_id": ALL_VIEWER_EXCEPT_HOST_HEADER,
-            "compress": False,  # compression would hold back what is streamed (SC-004)
-        }
+        client_behavior, api_behavior = self._behaviors()
         self.distribution = Cloudfront(
             self,
             "distribution",
@@ -135,35 +116,49 @@ class Frontend(Construct):
         )
         own_name = self.distribution.cloudfront_distribution_domain_name_output
         self.origin = f"https://{domain.name if domain else own_name}"
+        self.bucket = self._bucket(bucket_name)
+        if domain:
+            alias_records(self, domain=domain, distribution=self.distribution, ipv6=ipv6)
+        self.independent = [self.headers, self.spa_function, self.bucket, self.distribution]
+
+    def _behaviors(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Those of the client and of the API."""
+        behavior: dict[str, Any] = {
+            "viewer_protocol_policy": "redirect-to-https",
+            # On by default, and then AWS rejects the values beside a cache policy.
+            "use_forwarded_values": False,
+            "response_headers_policy_id": self.headers.id,
+        }
+        client = {
+            **behavior,
+            "target_origin_id": "frontend",
+            "cache_policy_id": CACHING_OPTIMIZED,
+            "compress": True,
+            "function_association": {"viewer-request": {"function_arn": self.spa_function.arn}},
+        }
+        api = {
+            **behavior,
+            "target_origin_id": "api",
+            "allowed_methods": ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+            "cache_policy_id": CACHING_DISABLED,
+            "origin_request_policy_id": ALL_VIEWER_EXCEPT_HOST_HEADER,
+            "compress": False,  # compression would hold back what is streamed (SC-004)
+        }
+        return client, api
+
+    def _bucket(self, name: str) -> S3Bucket:
+        """The client's, which admits this distribution alone (FR-014)."""
         own_arn = self.distribution.cloudfront_distribution_arn_output
         read_objects = Statement(
             sid="Cloudfront",
             # With leave to list, a missing object is a 404; without it a 403.
             actions=["s3:GetObject", "s3:ListBucket"],
-            resources=[f"arn:aws:s3:::{bucket_name}", f"arn:aws:s3:::{bucket_name}/*"],
+            resources=[f"arn:aws:s3:::{name}", f"arn:aws:s3:::{name}/*"],
             principals=[Principals(type="Service", identifiers=["cloudfront.amazonaws.com"])],
             condition=[Condition(test="StringEquals", variable="AWS:SourceArn", values=[own_arn])],
         )
-        self.bucket = private_bucket(
-            self,
-            "bucket",
-            name=bucket_name,
-            policy=policy_document(self, "bucket_policy", read_objects),
-        )
-        if domain:
-            alias_records(self, domain=domain, distribution=self.distribution, ipv6=ipv6)
-        self.independent = [self.headers, self.spa_function, self.bucket, self.distribution]
-
-
-def viewer_certificate(domain: config.Domain | None) -> dict[str, Any]:
-    """With its own certificate CloudFront takes no other minimum than its default."""
-    if domain is None:
-        return {"cloudfront_default_certificate": True}
-    return {
-        "acm_certificate_arn": domain.certificate_arn,
-        "ssl_support_method": "sni-only",
-        "minimum_protocol_version": "TLSv1.2_2021",
-    }
+        policy = policy_document(self, "bucket_policy", read_objects)
+        return private_bucket(self, "bucket", name=name, policy=policy)
 
 
 def access_logs(bucket: str | None, *, prefix: str) -> dict[str, str] | None:

@@ -1,10 +1,25 @@
-"""The deployment's own name in Route 53 (FR-022)."""
+"""The deployment's own name, where it has one: an existing certificate (FR-021, FR-023) and the
+records that lead to the distribution (FR-022)."""
+
+from typing import Any
 
 import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
 
 import config
 from imports.cloudfront import Cloudfront
+
+
+def viewer_certificate(domain: config.Domain | None) -> dict[str, Any]:
+    """Returns the distribution's certificate: with its own CloudFront takes no other minimum of TLS
+    than its default."""
+    if domain is None:
+        return {"cloudfront_default_certificate": True}
+    return {
+        "acm_certificate_arn": domain.certificate_arn,
+        "ssl_support_method": "sni-only",
+        "minimum_protocol_version": "TLSv1.2_2021",
+    }
 
 
 def alias_records(
