@@ -68,7 +68,7 @@ bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measu
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
-	$(BIN)/python -m local.registry
+	$(BIN)/python -m tools.imports
 
 lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.json allow
 	$(BIN)/pipenv lock --dev
