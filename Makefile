@@ -8,22 +8,42 @@ OUT := cdktf.out
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export CHECKPOINT_DISABLE := 1
 
-# ENV from the command line only: the shell has a variable of that name with another meaning.
+# ENV from the command line only: shells have a variable of that name with another meaning.
+COMMAND := $(or $(firstword $(MAKECMDGOALS)),help)
+ENVIRONMENTS := $(basename $(notdir $(wildcard environments/*.toml)))
 ifeq ($(origin ENV),command line)
 export ENVIRONMENT := $(ENV)
 else
+ifneq ($(filter $(ENV),$(ENVIRONMENTS)),)
+$(error ENV=$(ENV) stands before make; write it behind: make $(COMMAND) ENV=$(ENV))
+endif
 unexport ENV
 endif
-STACK = librechat-$(or $(ENVIRONMENT),$(error say which environment: make $@ ENV=dev))
+ifneq ($(filter new secrets deploy outputs logs destroy cost,$(COMMAND)),)
+ifeq ($(ENVIRONMENT),)
+$(error say which environment: make $(COMMAND) ENV=dev (there are: $(ENVIRONMENTS)))
+endif
+endif
+ifeq ($(COMMAND)$(FROM),new)
+$(error say after which environment: make new ENV=$(ENVIRONMENT) FROM=dev (there are: $(ENVIRONMENTS)))
+endif
+
+# A variable that no command reads is a misspelled one.
+VARIABLES := ENV FROM YES MINUTES CHATS PYTHON
+GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
+ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
+$(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
+endif
 
 .DEFAULT_GOAL := help
 
-.PHONY: help synth deploy destroy secrets test check lint cost bench emulate imports lock clean
+.PHONY: help synth new secrets deploy outputs logs destroy cost test check lint emulate bench imports lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
+	@python3 -m tools.programs node
 	@CI=1 $(CDKTF) synth --output $(OUT)
 	@CI=1 $(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
 	@for stack in $(OUT)/.hcl/stacks/*; do \
@@ -34,14 +54,28 @@ synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environmen
 	done
 	@rm -rf $(OUT)/.hcl
 
+new: .venv/.synth ## Write the file of a new environment ENV=qa after that of FROM=dev
+	@python3 -m tools.new "$$ENVIRONMENT" --after "$(FROM)"
+
 secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
-	@python3 -m tools.secrets $(STACK:librechat-%=%)
+	@python3 -m tools.secrets "$$ENVIRONMENT"
 
-deploy: .venv/.synth node_modules/.ready ## Build, create and publish all of ENV=dev
-	$(CDKTF) deploy $(STACK)
+deploy: .venv/.synth ## Build, create and publish all of ENV=dev (YES=1 does not ask)
+	@python3 -m tools.deploy "$$ENVIRONMENT" $(if $(YES),--yes)
 
-destroy: .venv/.synth node_modules/.ready ## Remove all of ENV=dev
-	$(CDKTF) destroy $(STACK)
+outputs: .venv/.synth ## Print the URL and the names of what is deployed of ENV=dev
+	@python3 -m tools.outputs "$$ENVIRONMENT"
+
+logs: .venv/.synth ## Follow the logs of ENV=dev, from MINUTES=10 ago
+	@python3 -m tools.logs "$$ENVIRONMENT" $(if $(MINUTES),--minutes "$(MINUTES)")
+
+destroy: .venv/.synth ## Remove all of ENV=dev (YES=1 does not ask)
+	@python3 -m tools.deploy "$$ENVIRONMENT" --destroy $(if $(YES),--yes)
+
+cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
+	@python3 -m tools.programs node
+	@rm -rf $(OUT)/.cost && mkdir -p $(OUT)/.cost && CDKTF_OUTDIR=$(OUT)/.cost $(BIN)/python main.py
+	@python3 -m review.cost "$(OUT)/.cost/stacks/librechat-$$ENVIRONMENT/cdk.tf.json" --chats $(or $(CHATS),500)
 
 test: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Run all tests
 	$(BIN)/pytest -n 2 --dist loadfile
@@ -59,10 +93,6 @@ lint: .venv/.test
 	$(BIN)/python -m tools.size
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
 	$(BIN)/checkov --file $$(ls $(OUT)/.check/stacks/*/cdk.tf.json) --config-file .checkov.yaml
-
-cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
-	@rm -rf $(OUT)/.cost && mkdir -p $(OUT)/.cost && CDKTF_OUTDIR=$(OUT)/.cost $(BIN)/python main.py
-	@python3 -m review.cost $(OUT)/.cost/stacks/$(STACK)/cdk.tf.json --chats $(or $(CHATS),500)
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
@@ -85,22 +115,30 @@ export PIPENV_VERBOSITY := -1
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .venv/bin/pipenv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
+	@command -v $(PYTHON) >/dev/null || { echo "Error: Python 3.11 or newer is needed, and $(PYTHON) is not on PATH; PYTHON=… names another." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"Error: Python 3.11 or newer is needed; $(PYTHON) is {sys.version.split()[0]}. PYTHON=python3.12 names another.")'
+	@echo "Setting up Python in .venv, once: this takes a minute"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
 
 .venv/.synth: Pipfile.lock | .venv/bin/pipenv
-	$(BIN)/pipenv sync
+	@echo "Installing the Python packages of Pipfile.lock into .venv"
+	@$(BIN)/pipenv sync
 	@touch $@
 
 .venv/.test: Pipfile.lock | .venv/bin/pipenv
-	$(BIN)/pipenv sync --dev
+	@echo "Installing the Python packages of Pipfile.lock, with those for tests, into .venv"
+	@$(BIN)/pipenv sync --dev
 	@touch $@ .venv/.synth
 
-node_modules/.ready: package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund
+node_modules/.ready: package-lock.json | .venv/bin/pipenv
+	@$(BIN)/python -m tools.programs node npm
+	@echo "Installing the CDKTF command line of package-lock.json into node_modules, once: 420 MB"
+	@npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-lambda_image/node_modules/.ready: lambda_image/package-lock.json
-	npm --prefix lambda_image ci --no-audit --no-fund
+lambda_image/node_modules/.ready: lambda_image/package-lock.json | .venv/bin/pipenv
+	@$(BIN)/python -m tools.programs node npm
+	@echo "Installing the handler's packages into lambda_image/node_modules"
+	@npm --prefix lambda_image ci --no-audit --no-fund
 	@touch $@

@@ -7,6 +7,7 @@ import copy
 import functools
 import inspect
 import json
+import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +23,7 @@ def fill() -> None:
     fill_elasticache()
     fill_s3()
     fill_lambda()
+    fill_account_settings()
     fill_apigateway()
     fill_ec2()
     fill_route53()
@@ -288,6 +290,21 @@ def fill_lambda() -> None:
         return update(self, config_updates)
 
     replace(LambdaFunction, __init__, get_configuration, update_configuration)
+
+
+def fill_account_settings() -> None:
+    """Lambda's GetAccountSettings, with moto's own quota of concurrent executions."""
+    from moto.awslambda import urls
+    from moto.awslambda.responses import LambdaResponse
+
+    def get_account_settings(self: Any) -> tuple[int, dict[str, str], str]:
+        quota = int(os.environ.get("MOTO_LAMBDA_CONCURRENCY_QUOTA", "1000"))
+        reserved = sum(int(f.reserved_concurrency or 0) for f in self.backend.list_functions())
+        limit = {"ConcurrentExecutions": quota, "UnreservedConcurrentExecutions": quota - reserved}
+        return 200, {}, json.dumps({"AccountLimit": limit})
+
+    replace(LambdaResponse, get_account_settings)
+    urls.url_paths["{0}/2016-08-19/account-settings/?$"] = LambdaResponse.dispatch
 
 
 def fill_apigateway() -> None:

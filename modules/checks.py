@@ -29,10 +29,17 @@ class Checks(Construct):
         region: str,
         environment: str,
         secrets: Mapping[str, str],
+        function_name: str,
+        reserved_concurrency: int,
+        provisioned_concurrency: int,
     ) -> None:
         """`environment` is its name, for the message; `secrets` are names of SSM parameters by
-        variable."""
+        variable; the account's quota must have room for the function's concurrency, 0 for none."""
         super().__init__(scope, id_)
+        concurrency = {
+            "RESERVED_CONCURRENCY": str(reserved_concurrency),
+            "PROVISIONED_CONCURRENCY": str(provisioned_concurrency),
+        }
         self.script = run_script(
             self,
             "this:script",
@@ -42,8 +49,10 @@ class Checks(Construct):
                 "ENVIRONMENT": environment,
                 # Not as text: what begins with "{" CDKTF writes as an object in HCL.
                 "SECRET_PARAMETERS": Fn.jsonencode(secrets),
+                "FUNCTION_NAME": function_name,
+                **concurrency,
             },
-            triggers=secrets,
+            triggers={**secrets, **concurrency},
         )
         # True, and known to be before the checks run: Terraform orders by references and does not
         # ask for the value. A `depends_on` on a module would make all that it reads, such as its

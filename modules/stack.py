@@ -33,13 +33,6 @@ class LibreChatStack(ReadableStack):
         us_east_1 = create_providers(self, env)
         keep_state(self, env)
 
-        self.checks = Checks(
-            self,
-            "preflight",
-            region=env.region,
-            environment=env.name,
-            secrets=env.librechat.secrets,
-        )
         self.ecr = Ecr(self, "ecr", name=f"{name}-api")
         self.redis = Redis(
             self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis
@@ -95,6 +88,16 @@ class LibreChatStack(ReadableStack):
             buffered_routes=env.api.buffered_routes,
             file_version_days=env.files.noncurrent_version_days,
             kms_key_arn=env.kms_key_arn,
+        )
+        self.checks = Checks(
+            self,
+            "preflight",
+            region=env.region,
+            environment=env.name,
+            secrets=env.librechat.secrets,
+            function_name=self.backend.function_name,
+            reserved_concurrency=env.function.reserved_concurrency,
+            provisioned_concurrency=env.function.provisioned_concurrency,
         )
         self.keep_warm = KeepWarm(
             self,

@@ -13,9 +13,9 @@ YEAR = "public, max-age=31536000, immutable"
 HOUR = "public, max-age=3600"
 REVALIDATE = "no-cache"
 
-HASHED = re.compile(r"assets/.*\.(?![a-z]{8}\.)[A-Za-z0-9_-]{8}\.\w+")
+HASHED = re.compile(r"assets/.*\.(?![a-z]{8}\.)[A-Za-z0-9_-]{8}\.\w+|workbox-[0-9a-f]{8}\.js")
 """LibreChat's Vite configuration names its output `assets/[name].[hash].js`; the hash is 8
-characters of base64url.
+characters of base64url. The service worker's library is `workbox-<hash>.js`, in hexadecimal.
 
 Eight lower-case letters may as well be a word (`pdf.polyfill.js`): such a file is short-lived.
 """

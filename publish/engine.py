@@ -61,7 +61,7 @@ def engine_message(error: APIError) -> str:
 
 
 def show_progress(events: Iterable[dict[str, Any]]) -> None:
-    """Prints a build's output as it is, and a pull or push as a line every few seconds.
+    """Prints a build's output, indented, and a pull or push as a line every few seconds.
 
     Raises EngineError for an error among the events, which come after the engine answered 200.
     """
@@ -71,8 +71,9 @@ def show_progress(events: Iterable[dict[str, Any]]) -> None:
     for event in events:
         if error := event.get("error"):
             raise EngineError(error.strip())
-        if text := event.get("stream", "").rstrip():
-            print(text)
+        for line in event.get("stream", "").splitlines():
+            if line.strip():
+                print(f"  {line}")
         status, layer = event.get("status", ""), event.get("id", "")
         detail = event.get("progressDetail") or {}
         if "current" in detail:
@@ -80,7 +81,7 @@ def show_progress(events: Iterable[dict[str, Any]]) -> None:
         elif status and layer:
             states[layer] = status
         elif status:
-            print(status)
+            print(f"  {status}")
         if transfers and time.monotonic() - reported >= REPORT_SECONDS:
             reported = time.monotonic()
             print(f"  {transferred(transfers)}")

@@ -3,8 +3,12 @@
     REGION
     ENVIRONMENT               for the message: which `make secrets` helps
     SECRET_PARAMETERS         JSON object: variable → name of the SSM parameter with its value
+    FUNCTION_NAME             of the function, whose own reservation counts as free
+    RESERVED_CONCURRENCY      sandboxes that are to be reserved for it, 0 for none
+    PROVISIONED_CONCURRENCY   sandboxes that are to be kept started, 0 for none
 
-The Docker engine must answer as well: the image is built and the client taken out of it.
+Secrets must be there, the account's quota must have room, and the Docker engine must answer: the
+image is built with it, and the client taken out of it.
 """
 
 import json
@@ -13,7 +17,8 @@ from typing import Any
 from publish.aws import aws_client, aws_errors
 from publish.engine import connect_engine
 from publish.errors import PublishError
-from publish.step import required_env, run
+from publish.quota import check_quota
+from publish.step import required_env, required_number, run
 
 NAMES_LIMIT = 10
 """Parameters that one GetParameters takes."""
@@ -23,6 +28,13 @@ def main() -> None:
     region = required_env("REGION")
     parameters: dict[str, str] = json.loads(required_env("SECRET_PARAMETERS"))
     require_secrets(aws_client("ssm", region), region, parameters)
+    check_quota(
+        aws_client("lambda", region),
+        region,
+        required_env("FUNCTION_NAME"),
+        required_number("RESERVED_CONCURRENCY"),
+        required_number("PROVISIONED_CONCURRENCY"),
+    )
     connect_engine().close()
     print(f"{len(parameters)} secrets are ready, and the Docker engine answers")
 

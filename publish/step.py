@@ -13,18 +13,20 @@ from publish.aws import aws_errors
 from publish.errors import PublishError
 
 
-def run(step: Callable[[], None]) -> None:
+def run(step: Callable[[], None], interrupted: str = "The next deploy goes on from here.") -> None:
     """Runs a step. Exits with code 1 and one message when it fails or is interrupted."""
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     try:
         with aws_errors("AWS refused a call"):
             step()
     except PublishError as error:
-        sys.exit(f"\nError: {error}")
+        # What another program reported has its own "Error:", perhaps below its last lines.
+        reported = any(line.startswith("Error:") for line in str(error).splitlines())
+        sys.exit(f"\n{error}" if reported else f"\nError: {error}")
     except OSError as error:
         sys.exit(f"\nError: this machine refused something: {error}")
     except KeyboardInterrupt:
-        sys.exit("\nInterrupted. The next deploy goes on from here.")
+        sys.exit(f"\nInterrupted. {interrupted}")
 
 
 def required_env(name: str) -> str:

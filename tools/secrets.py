@@ -8,14 +8,13 @@ overwritten, and no value is printed.
 import getpass
 import secrets
 import sys
-from pathlib import Path
 from typing import Any
 
-from config import ConfigError, Environment, load
 from publish.aws import aws_client, aws_errors
-from publish.errors import AwsError, PublishError
+from publish.errors import PublishError
 from publish.preflight import parameter_types
 from publish.step import run
+from tools.environment import environment_named, require_account
 
 RANDOM_BYTES = {
     "CREDS_KEY": 32,
@@ -30,12 +29,7 @@ MONGO_SCHEMES = ("mongodb://", "mongodb+srv://")
 
 
 def main() -> None:
-    if len(sys.argv) != 2:
-        raise PublishError("Which environment? `make secrets ENV=dev`")
-    try:
-        environment = load(Path("environments") / f"{sys.argv[1]}.toml")
-    except ConfigError as error:
-        raise PublishError(str(error)) from None
+    environment = environment_named(sys.argv[1])
     require_account(environment)
     ssm = aws_client("ssm", environment.region)
     wanted = environment.librechat.secrets
@@ -57,19 +51,6 @@ def main() -> None:
             f"{len(missing)} of {len(wanted)} secrets are not ready: {', '.join(missing)}\n"
             "Run this on a terminal and it asks for them, or create them yourself as SecureString\n"
             "parameters."
-        )
-
-
-def require_account(environment: Environment) -> None:
-    """Raises AwsError where the credentials are missing, invalid or for another account."""
-    with aws_errors("AWS does not say whose these credentials are"):
-        sts = aws_client("sts", environment.region)
-        account = sts.get_caller_identity()["Account"]
-    if account != environment.account_id:
-        raise AwsError(
-            f"These credentials are for account {account}; account_id of the environment "
-            f"{environment.name} is {environment.account_id}.\n"
-            "Choose others with AWS_PROFILE, or correct the environment file."
         )
 
 
@@ -99,4 +80,4 @@ def create_parameter(ssm: Any, name: str, value: str, kms_key_arn: str | None) -
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, interrupted="")

@@ -29,6 +29,7 @@ SERVED = {
     "manifest.webmanifest": ("application/manifest+json; charset=utf-8", NEVER),
     "manifest.json": ("application/json; charset=utf-8", NEVER),
     "assets/index.B4kQ9_x-.js": ("text/javascript; charset=utf-8", YEAR),
+    "workbox-4c320e2c.js": ("text/javascript; charset=utf-8", YEAR),
     "assets/vendor.aZ09bY18.css": ("text/css; charset=utf-8", YEAR),
     "assets/katex.D8r2fk3Q.woff2": ("font/woff2", YEAR),
     "assets/pdf.polyfill.js": ("text/javascript; charset=utf-8", HOUR),

@@ -1,0 +1,331 @@
+"""`make deploy` and `make destroy`: real Terraform on a stack of scripts, the account emulated."""
+
+import json
+import os
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from local.aws import AWS, aws_account  # noqa: F401
+from tests.conftest import ROOT, need
+
+OUTPUT = {"value": "https://chat.example.com"}
+MAIN = """
+import os, pathlib, shutil
+name = os.environ["ENVIRONMENT"]
+directory = pathlib.Path(os.environ["CDKTF_OUTDIR"], "stacks", f"librechat-{name}")
+directory.mkdir(parents=True, exist_ok=True)
+shutil.copy("stack.json", directory / "cdk.tf.json")
+"""
+CLOSING = [
+    "The whole output is in terraform.librechat-dev.log.",
+    "`make deploy ENV=dev` goes on from here.",
+]
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose stack is `stack.json`: see `write`."""
+    need(shutil.which("terraform"), "terraform")
+    shutil.copytree(ROOT / "environments", tmp_path / "environments")
+    (tmp_path / "main.py").write_text(MAIN)
+    write(tmp_path, image="echo 'Building it'; echo '  a detail'; echo 'Built it'")
+    return tmp_path
+
+
+def write(project: Path, **scripts: str) -> None:
+    """The stack: a publishing step for each script, and a URL."""
+    steps = {
+        name: {"triggers_replace": [script], "provisioner": [{"local-exec": {"command": script}}]}
+        for name, script in scripts.items()
+    }
+    backend = {"local": {"path": "../../../terraform.librechat-dev.tfstate"}}
+    stack = {
+        "terraform": {"backend": backend},
+        "resource": {"terraform_data": steps},
+        "output": {"url": OUTPUT},
+    }
+    (project / "stack.json").write_text(json.dumps(stack))
+
+
+@pytest.fixture
+def deploy(aws: AWS, project: Path) -> Command:
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command(*(arguments or ("dev", "--yes"))),
+            env=surroundings(aws) | environment,
+            cwd=project,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "tools.deploy", *arguments]
+
+
+def surroundings(aws: AWS) -> dict[str, str]:
+    return os.environ | aws.environment | {"PYTHONPATH": str(ROOT)}
+
+
+def said(output: str) -> list[str]:
+    """The lines that stay, without the time before them."""
+    return [
+        line[8:] if line[:6].strip().replace(":", "").isdecimal() else line
+        for line in output.splitlines()
+    ]
+
+
+def test_a_first_deploy_says_what_it_does_the_url_and_what_comes_next(deploy: Command) -> None:
+    result = deploy()
+
+    assert result.returncode == 0, result.stderr
+    assert said(result.stdout) == [
+        "librechat-dev in account 123456789012, eu-west-1",
+        "synthesized",
+        "modules and providers are there",
+        "planned: 1 to create",
+        "        to create   terraform_data.image",
+        "image: Building it",
+        "image: Built it",
+        "deployed: 1 created",
+        "",
+        "url  https://chat.example.com",
+        "",
+        "Next:",
+        "- Open https://chat.example.com/register: the first account is the administrator's.",
+        "- Then close registration, which is open to everybody on the internet:",
+        '  ALLOW_REGISTRATION = "false" in environments/dev.toml, and `make deploy ENV=dev`.',
+        "- Follow its logs: `make logs ENV=dev`.",
+    ]
+
+
+def test_a_second_deploy_says_that_nothing_changed(deploy: Command) -> None:
+    deploy()
+
+    result = deploy()
+
+    assert result.returncode == 0
+    assert "planned: no changes" in result.stdout
+    assert "Next" not in result.stdout
+
+
+def test_what_is_not_shown_is_in_the_log_for_its_owner_alone(
+    deploy: Command, project: Path
+) -> None:
+    deploy()
+
+    log = project / "terraform.librechat-dev.log"
+    assert "a detail" in log.read_text()
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_a_step_that_fails_is_explained_once_by_what_it_said(
+    deploy: Command, project: Path
+) -> None:
+    write(
+        project,
+        image="echo '  Step 4/4 : RUN make'; echo 'Error: The build failed' >&2;"
+        "echo '  make: not found' >&2; exit 1",
+        other="true",
+    )
+
+    result = deploy()
+
+    assert result.returncode == 1
+    assert result.stderr.strip().splitlines() == [
+        "image:",
+        "  Step 4/4 : RUN make",
+        "Error: The build failed",
+        "  make: not found",
+        "",
+        "1 of 2 done when it ended.",
+        *CLOSING,
+    ]
+
+
+def test_an_error_of_terraform_has_its_address_and_its_explanation(
+    deploy: Command, project: Path
+) -> None:
+    stack = json.loads((project / "stack.json").read_text())
+    stack["resource"]["terraform_data"]["image"]["lifecycle"] = {
+        "precondition": [{"condition": "${path.module == 1}", "error_message": "One is not two."}]
+    }
+    (project / "stack.json").write_text(json.dumps(stack))
+
+    result = deploy()
+
+    assert result.returncode == 1
+    assert result.stderr.strip().splitlines() == [
+        "Error: Resource precondition failed",
+        "  in resource.terraform_data.image",
+        "One is not two.",
+        *CLOSING,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "message"),
+    [
+        (["dve", "--yes"], {}, "the environments are dev, prod; did you mean dev?"),
+        (["dev"], {}, "There is no terminal to ask on: `make deploy ENV=dev YES=1` does not ask."),
+        (["dev", "--yes"], {"AWS_ACCESS_KEY_ID": ""}, "There are no AWS credentials to use"),
+        (["dev", "--yes"], {"AWS_PROFILE": "nobody"}, "The config profile (nobody)"),
+        (["dev", "--yes"], {"PATH": "/nowhere"}, "Terraform 1.5.7 or newer is needed, and `terraf"),
+        (["prod", "--yes"], {"PATH": "/nowhere"}, "Terraform 1.10 or newer is needed, and `terraf"),
+        (["dev", "--yes"], {"PATH": "/nowhere"}, "Node.js 20 or newer is needed, and `node` is no"),
+    ],
+)
+def test_what_is_wrong_on_this_machine_is_said_before_anything_is_written(
+    deploy: Command, project: Path, arguments: list[str], environment: dict[str, str], message: str
+) -> None:
+    result = deploy(*arguments, **environment)
+
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (project / "cdktf.out").exists()
+
+
+def test_credentials_of_another_account_are_refused_with_both_accounts(
+    deploy: Command, project: Path
+) -> None:
+    file = project / "environments" / "dev.toml"
+    file.write_text(file.read_text().replace('"123456789012"', '"210987654321"'))
+
+    result = deploy()
+
+    assert (
+        "are for account 123456789012; account_id of the environment dev is 2109" in result.stderr
+    )
+    assert not (project / "cdktf.out").exists()
+
+
+def test_an_error_of_terraforms_init_has_no_frames(deploy: Command, project: Path) -> None:
+    stack = json.loads((project / "stack.json").read_text())
+    stack["module"] = {"redis": {"source": "./no-such-directory"}}
+    (project / "stack.json").write_text(json.dumps(stack))
+
+    result = deploy()
+
+    assert result.stderr.startswith("\nError: Unreadable module directory")
+    assert "│" not in result.stderr
+
+
+def test_what_the_synthesis_refuses_is_said_once(deploy: Command, project: Path) -> None:
+    (project / "main.py").write_text("import sys; sys.exit('environments/dev.toml: not so')")
+
+    result = deploy()
+
+    assert result.stderr.strip() == "Error: environments/dev.toml: not so"
+
+
+class Terminal:
+    """A command on a terminal of its own."""
+
+    def __init__(self, aws: AWS, project: Path, *arguments: str) -> None:
+        self.shown = ""
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.chdir(project)
+            program = command(*arguments)
+            os.execve(program[0], program, surroundings(aws))
+
+    def wait_for(self, text: str | None) -> None:
+        while text is None or text not in self.shown:
+            try:
+                self.shown += os.read(self.file, 4096).decode()
+            except OSError:  # its end, on Linux
+                break
+
+    def type(self, text: str) -> None:
+        os.write(self.file, text.encode())
+
+    def end(self) -> int:
+        self.wait_for(None)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def test_on_a_terminal_it_asks_first_and_does_nothing_without_a_yes(
+    aws: AWS, project: Path
+) -> None:
+    terminal = Terminal(aws, project, "dev")
+    terminal.wait_for("Type yes: ")
+    terminal.type("no\n")
+
+    assert terminal.end() == 1
+    assert "Nothing was changed." in terminal.shown
+    assert not (project / "terraform.librechat-dev.tfstate").exists()
+
+
+def test_ctrl_c_lets_terraform_end_in_order_and_the_next_deploy_goes_on(
+    aws: AWS, project: Path, deploy: Command
+) -> None:
+    write(project, image="echo Building; sleep 60", other="true")
+    terminal = Terminal(aws, project, "dev", "--yes")
+    terminal.wait_for("image: Building")
+    terminal.type("\x03")
+
+    began = time.monotonic()
+    code = terminal.end()
+
+    assert time.monotonic() - began < 30
+    assert code == 1
+    assert "stopping: what has begun is ended in order" in terminal.shown
+    assert "1 of 2 done when it ended." in terminal.shown
+    assert "Traceback" not in terminal.shown
+    assert not (project / ".terraform.librechat-dev.tfstate.lock.info").exists()
+    write(project, image="true", other="true")
+    assert deploy().returncode == 0
+
+
+def test_an_end_asked_of_the_command_alone_is_passed_on_to_terraform(
+    aws: AWS, project: Path
+) -> None:
+    write(project, image="echo Building; exec sleep 20")
+    process = subprocess.Popen(
+        command("dev", "--yes"),
+        env=surroundings(aws),
+        cwd=project,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for line in process.stdout or ():
+        if "image: Building" in line:
+            process.send_signal(signal.SIGTERM)
+            break
+    _, errors = process.communicate()
+
+    assert process.returncode == 1
+    assert "0 of 1 done when it ended." in errors
+
+
+def test_destroy_asks_for_the_name_and_says_what_stays(
+    aws: AWS, project: Path, deploy: Command
+) -> None:
+    deploy()
+    terminal = Terminal(aws, project, "dev", "--destroy")
+    terminal.wait_for("Type dev: ")
+    terminal.type("dev\n")
+
+    assert terminal.end() == 0, terminal.shown
+    assert "planned: 1 to destroy" in terminal.shown
+    assert "librechat-dev is gone" in terminal.shown
+    assert "What the stack did not create stays" in terminal.shown
+    state: dict[str, Any] = json.loads((project / "terraform.librechat-dev.tfstate").read_text())
+    assert state["resources"] == []
