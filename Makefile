@@ -108,7 +108,7 @@ lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.j
 	npm install --package-lock-only --ignore-scripts
 
 clean: ## Remove what the other commands made, but no state
-	rm -rf $(OUT) .venv node_modules lambda_image/node_modules
+	rm -rf $(OUT) .venv node_modules lambda_image/node_modules terraform.*.log
 
 # What the commands need is set up when it is missing or older than its lock.
 export PIPENV_VERBOSITY := -1
@@ -116,7 +116,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .venv/bin/pipenv:
 	@command -v $(PYTHON) >/dev/null || { echo "Error: Python 3.11 or newer is needed, and $(PYTHON) is not on PATH; PYTHON=… names another." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"Error: Python 3.11 or newer is needed; $(PYTHON) is {sys.version.split()[0]}. PYTHON=python3.12 names another.")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Error: Python 3.11 or newer is needed; $(PYTHON) is %s. PYTHON=python3.12 names another." % sys.version.split()[0])'
 	@echo "Setting up Python in .venv, once: this takes a minute"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)

@@ -171,7 +171,7 @@ def test_an_error_of_terraform_has_its_address_and_its_explanation(
     assert result.returncode == 1
     assert result.stderr.strip().splitlines() == [
         "Error: Resource precondition failed",
-        "  in resource.terraform_data.image",
+        "  in resource.terraform_data.image.lifecycle.precondition[0]",
         "One is not two.",
         *CLOSING,
     ]
@@ -313,6 +313,40 @@ def test_an_end_asked_of_the_command_alone_is_passed_on_to_terraform(
 
     assert process.returncode == 1
     assert "0 of 1 done when it ended." in errors
+
+
+def test_outputs_prints_the_url_of_what_is_deployed(
+    aws: AWS, project: Path, deploy: Command
+) -> None:
+    def outputs() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "tools.outputs", "dev"],
+            env=surroundings(aws),
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    before = outputs()
+    deploy()
+    after = outputs()
+
+    assert before.returncode == 1
+    assert "Nothing of dev is deployed; `make deploy ENV=dev` does." in before.stderr
+    assert after.stdout == "url  https://chat.example.com\n"
+
+
+def test_a_lost_environment_file_is_missed_where_its_state_is(
+    project: Path, deploy: Command
+) -> None:
+    deploy()
+    (project / "environments/dev.toml").unlink()
+
+    error = deploy("dev", "--destroy", "--yes").stderr
+
+    assert "terraform.librechat-dev.tfstate says that this environment was deployed" in error
+    assert "git log --all -- environments/dev.toml" in error
 
 
 def test_destroy_asks_for_the_name_and_says_what_stays(

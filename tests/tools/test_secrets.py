@@ -154,7 +154,7 @@ def read_until(terminal: int, words: str | None) -> str:
 @pytest.mark.parametrize(
     ("environment", "message"),
     [
-        ("no-such", "environments/no-such.toml: cannot be read"),
+        ("no-such", "environments/no-such.toml: there is no such file"),
         (
             "elsewhere",
             "are for account 123456789012; account_id of the environment elsewhere is 21",
