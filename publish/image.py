@@ -49,7 +49,7 @@ def main() -> None:
     push(engine, ecr, repository, tag)
     for _ in range(LISTED_TRIES):
         if digest := image_digest(ecr, repository, tag):
-            print(f"Pushed {repository}:{tag}: {digest}")
+            print(f"Pushed: {digest}")
             return
         time.sleep(1)
     raise PublishError(
@@ -70,7 +70,7 @@ def build(engine: DockerClient, name: str) -> None:
     platform = PLATFORMS[architecture]
     with engine_errors():
         engine_platform = engine.version()["Arch"]
-    print(f"Building {name} from {base} for linux/{platform}")
+    print(f"Building the image from {base} for linux/{platform}")
     try:
         with engine_errors():
             events = engine.api.build(
@@ -102,7 +102,7 @@ def build(engine: DockerClient, name: str) -> None:
 def push(engine: DockerClient, ecr: Any, repository: str, tag: str) -> None:
     """Pushes the image. Raises PublishError."""
     login = registry_login(ecr)
-    print(f"Pushing {repository}:{tag}")
+    print(f"Pushing it to {repository}, tag {tag}")
     try:
         with engine_errors():
             show_progress(

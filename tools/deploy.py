@@ -34,32 +34,26 @@ def main() -> None:
     parser.add_argument("--destroy", action="store_true", help="remove all of it")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     given = parser.parse_args()
-    command = "destroy" if given.destroy else "deploy"
     screen, environment = Screen(), environment_named(given.environment)
-    again = f"make {command} ENV={environment.name}"
+    again = f"make {'destroy' if given.destroy else 'deploy'} ENV={environment.name}"
     if not (given.yes or sys.stdin.isatty()):
         raise PublishError(f"There is no terminal to ask on: `{again} YES=1` does not ask.")
     terraform = prepare(screen, environment)
-    with tempfile.TemporaryDirectory() as directory:
-        # For this command alone: a plan may hold the API's key, as the state does.
-        file = str(Path(directory, "plan"))
-        try:
-            plan = make_plan(terraform, screen, file, *(["-destroy"] if given.destroy else []))
-            screen.line(f"planned: {plan.summary(is_done=False)}")
-            if plan.changes:
-                confirm(environment, plan, is_destroy=given.destroy, is_asked=not given.yes)
-                apply_plan(terraform, screen, file, plan)
-        except TerraformError as error:
-            raise TerraformError(
-                f"{error}\nThe whole output is in {terraform.log}.\n`{again}` goes on from here."
-            ) from None
+    try:
+        plan, warnings = carry_out(
+            terraform, screen, is_destroy=given.destroy, is_asked=not given.yes
+        )
+    except TerraformError as error:
+        raise TerraformError(
+            f"{error}\nThe whole output is in {terraform.log}.\n`{again}` goes on from here."
+        ) from None
     if given.destroy:
         screen.line(f"{terraform.stack} is gone")
         print(f"\n{STAYS}")
         return
     screen.line(f"deployed: {plan.summary(is_done=True)}")
     outputs = terraform.outputs()
-    print(f"\n{outputs_table(outputs)}")
+    print("\n".join(["", *warnings, outputs_table(outputs)]))
     if plan.is_first:
         print("\nNext:\n" + "\n".join(f"- {step}" for step in next_steps(environment, outputs)))
 
@@ -84,21 +78,38 @@ def prepare(screen: Screen, environment: Environment) -> Terraform:
     return terraform
 
 
-def confirm(environment: Environment, plan: Plan, *, is_destroy: bool, is_asked: bool) -> None:
-    """Shows what is changed and asks for it. Raises PublishError unless it is agreed to."""
-    print("\n".join(f"        {line}" for line in plan.lines()))
-    answer, question = ("yes", "Do this? Type yes: ")
+def carry_out(
+    terraform: Terraform, screen: Screen, *, is_destroy: bool, is_asked: bool
+) -> tuple[Plan, list[str]]:
+    """Plans, asks, and applies; returns the plan and the warnings of the publishing steps.
+
+    Raises PublishError where it is not agreed to, and TerraformError.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        # For this command alone: a plan may hold the API's key, as the state does.
+        file = str(Path(directory, "plan"))
+        plan = make_plan(terraform, screen, file, *(["-destroy"] if is_destroy else []))
+        screen.line(f"planned: {plan.summary(is_done=False)}")
+        if not plan.changes:
+            return plan, []
+        print("\n".join(f"        {line}" for line in plan.lines()))
+        if is_asked:
+            confirm(terraform.environment, is_destroy=is_destroy)
+        return plan, apply_plan(terraform, screen, file, plan)
+
+
+def confirm(environment: Environment, *, is_destroy: bool) -> None:
+    """Asks on the terminal. Raises PublishError unless it is agreed to."""
+    answer, question = "yes", "Do this? Type yes: "
     if is_destroy:
         answer = environment.name
         question = f"Remove all of it, with the users' files? Type {answer}: "
-    if not is_asked:
-        return
     try:
-        if input(question).strip() == answer:
-            return
+        typed = input(question).strip()
     except EOFError:
-        print()
-    raise PublishError("Nothing was changed.")
+        typed = ""
+    if typed != answer:
+        raise PublishError("Nothing was changed.")
 
 
 REGISTRATION = 'ALLOW_REGISTRATION = "{value}" in environments/{name}.toml'

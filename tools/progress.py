@@ -14,11 +14,11 @@ ACTIONS = {
     "create": ("to create", "created"),
 }
 """Terraform's actions, the most dangerous first, as they are said before and after."""
-SHOWN_CHANGES = 12
-"""New resources are listed one by one if there are no more than these."""
+SHOWN_CHANGES = 30
+"""Of more resources than these only those that hold data are listed."""
 SHOWN_DETAILS = 12
 """The last lines of a step's own output that are shown when it fails."""
-SLOW_SECONDS = 30
+SLOW_SECONDS = 60
 """What takes longer gets a line when it is done."""
 HOLD_DATA = (
     "module.redis.aws_elasticache_replication_group.",
@@ -52,15 +52,14 @@ class Plan:
         return ", ".join(parts) or "no changes"
 
     def lines(self) -> list[str]:
-        """What it changes, by address; new resources only where they are few."""
+        """What it changes, by address."""
         shown = []
         for action, (to_do, _) in ACTIONS.items():
             addresses = [address for address, what in self.changes.items() if what == action]
-            if action == "create" and len(addresses) > SHOWN_CHANGES:
-                continue
             for address in addresses:
                 is_lost = action in ("replace", "delete") and address.startswith(HOLD_DATA)
-                shown.append(f"{to_do:11} {address}{'  (its data is lost)' if is_lost else ''}")
+                if is_lost or len(addresses) <= SHOWN_CHANGES:
+                    shown.append(f"{to_do:11} {address}{'  (its data is lost)' * is_lost}")
         return shown
 
 
@@ -84,8 +83,11 @@ def make_plan(terraform: Terraform, screen: Screen, file: str, *options: str) ->
     return plan
 
 
-def apply_plan(terraform: Terraform, screen: Screen, file: str, plan: Plan) -> None:
-    """Carries out a saved plan. Raises TerraformError that says how far it came."""
+def apply_plan(terraform: Terraform, screen: Screen, file: str, plan: Plan) -> list[str]:
+    """Carries out a saved plan and returns the publishing steps' warnings.
+
+    Raises TerraformError that says how far it came.
+    """
     progress = Progress(screen, plan.steps)
     try:
         for event in terraform.events("apply", "-json", "-input=false", file):
@@ -93,6 +95,7 @@ def apply_plan(terraform: Terraform, screen: Screen, file: str, plan: Plan) -> N
     except TerraformError as error:
         failures = "\n\n".join(progress.errors) or str(error)
         raise TerraformError(f"{failures}\n\n{progress.count} when it ended.") from None
+    return progress.warnings
 
 
 class Progress:
@@ -105,6 +108,7 @@ class Progress:
         self.outputs: dict[str, list[str]] = defaultdict(list)
         """Address of a publishing step → what it printed."""
         self.errors: list[str] = []
+        self.warnings: list[str] = []
 
     @property
     def count(self) -> str:
@@ -140,6 +144,8 @@ class Progress:
         is_failing = any(line.startswith("Error:") for line in lines)
         if not line.startswith(" ") and not is_failing:
             self.screen.line(f"{short(address)}: {line}")
+        if line.startswith("Warning:"):
+            self.warnings.append(line)
 
     def status(self) -> str:
         now = time.monotonic()

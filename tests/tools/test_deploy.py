@@ -16,6 +16,7 @@ import pytest
 
 from local.aws import AWS, aws_account  # noqa: F401
 from tests.conftest import ROOT, need
+from tools.progress import Plan
 
 OUTPUT = {"value": "https://chat.example.com"}
 MAIN = """
@@ -121,6 +122,31 @@ def test_a_second_deploy_says_that_nothing_changed(deploy: Command) -> None:
     assert result.returncode == 0
     assert "planned: no changes" in result.stdout
     assert "Next" not in result.stdout
+
+
+def test_a_steps_warning_is_repeated_at_the_end(deploy: Command, project: Path) -> None:
+    write(project, preflight="echo 'Warning: 10 sandboxes are few'; echo 'Raise the quota'")
+
+    shown = said(deploy().stdout)
+
+    assert "preflight: Warning: 10 sandboxes are few" in shown
+    assert "preflight: Raise the quota" in shown
+    assert shown.index("Warning: 10 sandboxes are few") > shown.index("deployed: 1 created")
+
+
+def test_of_a_large_plan_only_what_loses_data_is_listed() -> None:
+    plan = Plan({f"aws_iam_role.r{n}": "delete" for n in range(40)})
+    plan.changes["module.backend_files.aws_s3_bucket.this"] = "delete"
+    plan.changes["module.redis.aws_elasticache_replication_group.this"] = "replace"
+    plan.changes["aws_lambda_function.backend_api"] = "update"
+
+    assert plan.summary(is_done=False) == "1 to replace, 41 to destroy, 1 to change"
+    assert plan.lines() == [
+        "to replace  module.redis.aws_elasticache_replication_group.this  (its data is lost)",
+        "to destroy  module.backend_files.aws_s3_bucket.this  (its data is lost)",
+        "to change   aws_lambda_function.backend_api",
+    ]
+    assert plan.steps == 44
 
 
 def test_what_is_not_shown_is_in_the_log_for_its_owner_alone(
