@@ -7,6 +7,7 @@ import pytest
 from cdktf import TerraformHclModule
 from constructs import Construct
 
+from config import Function
 from modules.checks import Checks
 from tests.conftest import synthesized
 from tests.modules.test_stack import elements, references
@@ -48,7 +49,13 @@ def test_a_module_whose_input_nobody_named_is_an_error() -> None:
 
     def create(scope: Any) -> None:
         checks = Checks(
-            scope, "preflight", region="eu-west-1", environment="dev", secrets={"A": "/a"}
+            scope,
+            "preflight",
+            region="eu-west-1",
+            environment="dev",
+            secrets={"A": "/a"},
+            function_name="librechat-dev-api",
+            function=Function(),
         )
         checks.precede([Added(scope)])
 
