@@ -521,7 +521,7 @@ def test_the_distribution_sends_the_api_to_api_gateway_and_the_rest_to_the_bucke
         behavior["PathPattern"]: behavior for behavior in config["CacheBehaviors"]["Items"]
     }
 
-    assert set(behaviors) == {"/api/*", "/oauth/*", "/health"}
+    assert set(behaviors) == {"/api", "/api/*", "/oauth", "/oauth/*", "/health"}
     for behavior in behaviors.values():
         origin = origins[behavior["TargetOriginId"]]
         assert origin["DomainName"] == f"{read['api']['id']}.execute-api.{REGION}.amazonaws.com"
