@@ -8,9 +8,25 @@ OUT := cdktf.out
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export CHECKPOINT_DISABLE := 1
 
-# ENV from the command line only: shells have a variable of that name with another meaning.
-COMMAND := $(or $(firstword $(MAKECMDGOALS)),help)
+COMMANDS := help synth new secrets deploy outputs logs destroy cost test check lint emulate bench imports lock clean
 ENVIRONMENTS := $(basename $(notdir $(wildcard environments/*.toml)))
+
+# What is misspelled is named, before anything is set up.
+VARIABLES := ENV FROM YES MINUTES CHATS PYTHON
+GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
+ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
+$(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
+endif
+COMMAND := $(or $(firstword $(MAKECMDGOALS)),help)
+ifneq ($(filter $(ENVIRONMENTS),$(MAKECMDGOALS)),)
+$(error an environment is named as a variable: make $(COMMAND) ENV=$(filter $(ENVIRONMENTS),$(MAKECMDGOALS)))
+endif
+UNKNOWN := $(foreach goal,$(filter-out $(COMMANDS),$(MAKECMDGOALS)),$(if $(findstring /,$(goal)),,$(goal)))
+ifneq ($(UNKNOWN),)
+$(error there is no command $(UNKNOWN); make alone lists them)
+endif
+
+# ENV from the command line only: shells have a variable of that name with another meaning.
 ifeq ($(origin ENV),command line)
 export ENVIRONMENT := $(ENV)
 else
@@ -28,16 +44,8 @@ ifeq ($(COMMAND)$(FROM),new)
 $(error say after which environment: make new ENV=$(ENVIRONMENT) FROM=dev (there are: $(ENVIRONMENTS)))
 endif
 
-# A variable that no command reads is a misspelled one.
-VARIABLES := ENV FROM YES MINUTES CHATS PYTHON
-GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
-ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
-$(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
-endif
-
 .DEFAULT_GOAL := help
-
-.PHONY: help synth new secrets deploy outputs logs destroy cost test check lint emulate bench imports lock clean
+.PHONY: $(COMMANDS)
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

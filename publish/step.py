@@ -26,7 +26,7 @@ def run(step: Callable[[], None], interrupted: str = "The next deploy goes on fr
     except OSError as error:
         sys.exit(f"\nError: this machine refused something: {error}")
     except KeyboardInterrupt:
-        sys.exit(f"\nInterrupted. {interrupted}")
+        sys.exit(f"\nInterrupted. {interrupted}".rstrip())
 
 
 def required_env(name: str) -> str:

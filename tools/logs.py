@@ -22,8 +22,10 @@ LATE_SECONDS = 30
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make logs")
     parser.add_argument("environment")
-    parser.add_argument("--minutes", type=int, default=10)
+    parser.add_argument("--minutes", default="10")
     given = parser.parse_args()
+    if not given.minutes.isdecimal():
+        raise PublishError(f"MINUTES={given.minutes}: must be a whole number")
     environment = environment_named(given.environment)
     require_account(environment)
     logs = aws_client("logs", environment.region)
@@ -37,7 +39,7 @@ def main() -> None:
                     f"`make deploy ENV={environment.name}`."
                 )
             print(f"Following {', '.join(groups)}; Ctrl-C ends it.", flush=True)
-            follow(logs, groups, since=time.time() - 60 * given.minutes)
+            follow(logs, groups, since=time.time() - 60 * int(given.minutes))
     except KeyboardInterrupt:
         print()
 

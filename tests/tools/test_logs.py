@@ -89,6 +89,13 @@ def test_it_begins_when_it_is_told_to(aws: AWS, logs: Any) -> None:
     assert "twenty minutes ago" in line
 
 
+def test_a_time_that_is_no_number_is_named(aws: AWS) -> None:
+    _, errors = (process := followed(aws, "--minutes", "soon")).communicate()
+
+    assert process.returncode == 1
+    assert errors.strip() == "Error: MINUTES=soon: must be a whole number"
+
+
 def test_an_environment_that_is_not_deployed_is_said_to_be_so(aws: AWS) -> None:
     _, errors = (process := followed(aws)).communicate()
 

@@ -1,6 +1,7 @@
 """The Makefile's own answers: they come before anything is set up."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -67,6 +68,31 @@ def test_a_misspelled_variable_is_named_with_those_that_there_are(clone: Path, g
 
     assert result.returncode == 2
     assert f"there is no variable {given.split('=')[0]}; there are: ENV FROM YES" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("goals", "message"),
+    [
+        (["deploy", "dev"], "an environment is named as a variable: make deploy ENV=dev"),
+        (["nonsense"], "there is no command nonsense; make alone lists them"),
+        (["synth", "depoly"], "there is no command depoly"),
+    ],
+)
+def test_what_is_no_command_is_named_before_another_runs(
+    clone: Path, goals: list[str], message: str
+) -> None:
+    result = make(clone, *goals)
+
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert not (clone / ".venv").exists()
+
+
+def test_every_command_has_a_line_in_the_list_or_is_part_of_one(clone: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    commands = re.search(r"^COMMANDS := (.*)$", makefile, re.MULTILINE)
+    assert commands
+    assert set(commands[1].split()) == set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
 
 
 def test_a_new_environment_needs_one_to_follow(clone: Path) -> None:
