@@ -4,9 +4,13 @@ PIPENV_VERSION := 2026.10.3
 BIN := .venv/bin
 CDKTF := node_modules/.bin/cdktf
 OUT := cdktf.out
+# Without jsii's type checks at each call, which mypy makes in `make check`.
+SYNTH := CDKTF_OUTDIR=$(OUT) $(BIN)/python -O main.py
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export CHECKPOINT_DISABLE := 1
+# Where Python may not keep what it compiled, each synth compiles it again: twice the time.
+unexport PYTHONDONTWRITEBYTECODE
 
 # ENV from the command line only: shells have a variable of that name with another meaning.
 COMMAND := $(or $(firstword $(MAKECMDGOALS)),help)
@@ -42,17 +46,10 @@ endif
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
+synth: .venv/.synth ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
 	@python3 -m tools.programs node
-	@CI=1 $(CDKTF) synth --output $(OUT)
-	@CI=1 $(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
-	@for stack in $(OUT)/.hcl/stacks/*; do \
-	  json=$(OUT)/stacks/$$(basename $$stack); \
-	  rm -rf $$json/hcl && mkdir $$json/hcl && cp -R $$stack/cdk.tf $$json/hcl/ && \
-	  { [ ! -d $$json/assets ] || ln -s ../assets $$json/hcl/assets; } && \
-	  echo "$$json/cdk.tf.json" && echo "$$json/hcl/cdk.tf"; \
-	done
-	@rm -rf $(OUT)/.hcl
+	@$(SYNTH)
+	@ls -d $(OUT)/stacks/$(if $(ENVIRONMENT),librechat-$(ENVIRONMENT),*)/cdk.tf.json $(OUT)/stacks/$(if $(ENVIRONMENT),librechat-$(ENVIRONMENT),*)/hcl
 
 new: .venv/.synth ## Write the file of a new environment ENV=qa after that of FROM=dev
 	@python3 -m tools.new "$$ENVIRONMENT" --after "$(FROM)"
@@ -92,7 +89,7 @@ lint: .venv/.test
 	$(BIN)/mypy
 	$(BIN)/python -m tools.size
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
-	$(BIN)/checkov --file $$(ls $(OUT)/.check/stacks/*/cdk.tf.json) --config-file .checkov.yaml
+	LOG_LEVEL=ERROR $(BIN)/checkov --directory $(OUT)/.check --config-file .checkov.yaml
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed

@@ -49,19 +49,3 @@ def lower(stack: dict[str, Any], version: Version | None = None) -> dict[str, An
         if version < Version("6.28.0") and integration.get("timeout_milliseconds", 0) > 300_000:
             integration["timeout_milliseconds"] = 300_000
     return stack
-
-
-def lower_hcl(hcl: str, version: Version | None = None) -> str:
-    """The same for a stack synthesized as HCL (cdk.tf)."""
-    version = version or version_at_hand()
-    required = re.search(r'^\s*aws = \{\s*version = "([^"]+)"', hcl, re.MULTILINE)
-    assert required, "the HCL names no version of the AWS provider"
-    if version is None or version in SpecifierSet(required[1]):
-        return hcl
-    hcl = hcl.replace(required[0], required[0].replace(required[1], str(version)))
-    if version < Version("6.25.0"):
-        hcl = re.sub(r"^response_transfer_mode = .*\n", "", hcl, flags=re.MULTILINE)
-    if version < Version("6.28.0"):
-        longer = r"^(timeout_milliseconds) = (?:[3-9]\d{5}|\d{7,})$"
-        hcl = re.sub(longer, r"\1 = 300000", hcl, flags=re.MULTILINE)
-    return hcl

@@ -37,6 +37,20 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
     }
   }
 
+  /** What the HCL of the stack needs to know beside its JSON (hcl.py), as JSON. */
+  shape() {
+    const elements = this.node.findAll().filter((construct) => cdktf.TerraformElement.isTerraformElement(construct));
+    const blocks = {};
+    for (const element of elements) {
+      const { resource, data, provider } = element.toHclTerraform();
+      for (const [type, named] of Object.entries(resource ?? {})) add(blocks, type, Object.values(named)[0]);
+      for (const [type, named] of Object.entries(data ?? {})) add(blocks, `data.${type}`, Object.values(named)[0]);
+      for (const [name, [content]] of Object.entries(provider ?? {})) add(blocks, `provider.${name}`, content);
+    }
+    const paths = elements.map((element) => [addressOf(element, element.friendlyUniqueId), element.node.path]);
+    return JSON.stringify({ blocks, paths: Object.fromEntries(paths) });
+  }
+
   #claim(address, path, toldApartBy) {
     const first = this.#paths.get(address) ?? path;
     if (first !== path) {
@@ -70,4 +84,13 @@ function addressOf(construct, name) {
   if (construct instanceof cdktf.TerraformVariable) return `var.${name}`;
   if (construct instanceof cdktf.TerraformLocal) return `local.${name}`;
   return `${construct.constructor.name}.${name}`;
+}
+
+/** Adds to `blocks[name]` the nested blocks of `content`, as CDKTF marks them for its own HCL. */
+function add(blocks, name, content) {
+  blocks[name] ??= {};
+  for (const [key, attribute] of Object.entries(content ?? {})) {
+    if (!(attribute?.isBlock ?? attribute?.is_block)) continue; // a provider's come in snake case
+    for (const inner of [attribute.value].flat()) add(blocks[name], key, inner);
+  }
 }
