@@ -23,7 +23,7 @@ $(error ENV=$(ENV) stands before make; write it behind: make $(COMMAND) ENV=$(EN
 endif
 unexport ENV
 endif
-ifneq ($(filter new secrets deploy outputs logs destroy cost,$(COMMAND)),)
+ifneq ($(filter new secrets plan deploy outputs logs destroy review cost,$(COMMAND)),)
 ifeq ($(ENVIRONMENT),)
 $(error say which environment: make $(COMMAND) ENV=dev (there are: $(ENVIRONMENTS)))
 endif
@@ -33,7 +33,7 @@ $(error say after which environment: make new ENV=$(ENVIRONMENT) FROM=dev (there
 endif
 
 # A variable that no command reads is a misspelled one.
-VARIABLES := ENV FROM YES MINUTES CHATS PYTHON
+VARIABLES := ENV FROM TO YES MINUTES CHATS PYTHON
 GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
 ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
 $(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
@@ -41,7 +41,7 @@ endif
 
 .DEFAULT_GOAL := help
 
-.PHONY: help synth new secrets deploy outputs logs destroy cost test check lint emulate bench imports lock clean
+.PHONY: help synth new secrets plan deploy outputs logs destroy review diff cost test check lint emulate bench imports lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ new: .venv/.synth ## Write the file of a new environment ENV=qa after that of FR
 secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
 	@python3 -m tools.secrets "$$ENVIRONMENT"
 
+plan: .venv/.synth ## Say what a deploy of ENV=dev would change, and change nothing
+	@python3 -m review.plan "$$ENVIRONMENT"
+
 deploy: .venv/.synth ## Build, create and publish all of ENV=dev (YES=1 does not ask)
 	@python3 -m tools.deploy "$$ENVIRONMENT" $(if $(YES),--yes)
 
@@ -68,6 +71,15 @@ logs: .venv/.synth ## Follow the logs of ENV=dev, from MINUTES=10 ago
 
 destroy: .venv/.synth ## Remove all of ENV=dev (YES=1 does not ask)
 	@python3 -m tools.deploy "$$ENVIRONMENT" --destroy $(if $(YES),--yes)
+
+review: .venv/.test ## Write a page for whoever approves ENV=dev: picture, access, costs, checks
+	@python3 -m tools.programs node
+	@$(SYNTH)
+	@python3 -m review.page "$(OUT)/stacks/librechat-$$ENVIRONMENT" --chats $(or $(CHATS),500)
+
+diff: .venv/.synth ## Say what changes in the synthesized Terraform since FROM=HEAD, or to TO=a commit
+	@python3 -m tools.programs node
+	@python3 -m review.diff --from "$(or $(FROM),HEAD)" $(if $(TO),--to "$(TO)")
 
 cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
 	@python3 -m tools.programs node
