@@ -41,7 +41,7 @@ endif
 
 .DEFAULT_GOAL := help
 
-.PHONY: help synth new secrets plan deploy outputs logs destroy review diff cost test check lint emulate bench imports lock clean
+.PHONY: help synth new secrets plan deploy outputs logs destroy review diff cost test check lint emulate bench cdktn imports lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +105,10 @@ lint: .venv/.test
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
+
+cdktn: .venv/.test ## Move a copy to CDK Terrain, test it, and compare what is synthesized
+	@python3 -m tools.programs node npm
+	@python3 -m tools.cdktn
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
 	$(BIN)/python -m tools.imports
