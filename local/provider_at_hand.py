@@ -1,8 +1,8 @@
 """What the AWS provider at hand cannot know, in one place.
 
-The stack requires a provider from 6.28.0 on (modules/stack.py). A machine without the registry may have an
-older one alone. So that the real provider can still check all the rest of a stack, `lower` takes out exactly
-what the older one does not know, by its version:
+The stack requires a provider from 6.28.0 on (modules/stack.py). A machine without the registry
+may have an older one alone. So that the real provider can still check all the rest of a stack,
+`lower` takes out exactly what the older one does not know, by its version:
 
 - its version, from `required_providers`
 - before 6.25.0: `response_transfer_mode` of an API Gateway integration

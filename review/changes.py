@@ -1,4 +1,5 @@
-"""What differs between two values, said attribute by attribute: of a plan, or of two synthesized stacks."""
+"""What differs between two values, said attribute by attribute: of a plan, or of two synthesized
+stacks."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +20,8 @@ class Change(NamedTuple):
 
 
 def changes(before: Any, after: Any, attribute: str = "") -> Iterator[Change]:
-    """The changes, attribute by attribute; a list is compared as a whole where its length changed."""
+    """The changes, attribute by attribute; a list is compared as a whole where its length
+    changed."""
     if isinstance(before, dict) and isinstance(after, dict):
         for key in sorted({*before, *after}):
             inner = f"{attribute}.{key}" if attribute else str(key)

@@ -1,7 +1,8 @@
 """The architecture of a synthesized stack as a picture (SVG): what there is, and who talks to whom.
 
-Everything in it is read off the stack: a box for each part that is there, with its settings, an arrow for each way that
-a behavior, a route, a rule or a permission opens. Where the parts stand is decided here.
+Everything in it is read off the stack: a box for each part that is there, with its settings, an
+arrow for each way that a behavior, a route, a rule or a permission opens. Where the parts stand
+is decided here.
 """
 
 from collections.abc import Sequence
@@ -46,8 +47,8 @@ GLYPHS = {
 
 
 class Box(NamedTuple):
-    """A part of the stack: how it looks, what it is, two lines about it at most, what is said at the arrow to it, and where
-    its middle is."""
+    """A part of the stack: how it looks, what it is, two lines about it at most, what is said at
+    the arrow to it, and where its middle is."""
 
     color: str
     glyph: str
@@ -81,15 +82,11 @@ def diagram(stack: Stack) -> str:
     """The SVG, a picture that needs no other file."""
     height, shapes = _drawn(stack)
     title = escape(f"LibreChat on AWS: the architecture of {stack.name}")
-    tips = "\n".join(
-        f'<marker id="{id_}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" '
-        f'markerUnits="userSpaceOnUse" orient="auto"><path d="M1 1 9 5 1 9" fill="none" '
-        f'stroke="{color}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></marker>'
-        for id_, color in (("tip", LINE), ("stream", STREAM))
-    )
+    tips = "\n".join(_tip(id_, color) for id_, color in (("tip", LINE), ("stream", STREAM)))
+    font = "-apple-system, 'Segoe UI', Inter, Roboto, 'Helvetica Neue', Arial, sans-serif"
     return f"""\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" role="img" aria-label="{title}"
-  font-family="-apple-system, 'Segoe UI', Inter, Roboto, 'Helvetica Neue', Arial, sans-serif">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" role="img"
+  aria-label="{title}" font-family="{font}">
 <title>{title}</title>
 <defs>
 {tips}
@@ -104,7 +101,8 @@ def diagram(stack: Stack) -> str:
 
 
 def _drawn(stack: Stack) -> tuple[float, str]:
-    """The height, and frames, arrows and boxes: the edge on the left, the VPC on the right, what it uses below."""
+    """The height, and frames, arrows and boxes: the edge on the left, the VPC on the right, what
+    it uses below."""
     opened = [rule for rule in stack.rules() if rule.direction == "egress"]
     outside = [rule for rule in opened if rule.target.endswith("/0")]
     functions = _functions(stack)
@@ -267,6 +265,16 @@ def _frame(
     )
 
 
+def _tip(id_: str, color: str) -> str:
+    """The tip of an arrow, to be named by its line."""
+    return (
+        f'<marker id="{id_}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" '
+        f'markerHeight="11" markerUnits="userSpaceOnUse" orient="auto">'
+        f'<path d="M1 1 9 5 1 9" fill="none" stroke="{color}" stroke-width="2" '
+        f'stroke-linecap="round" stroke-linejoin="round"/></marker>'
+    )
+
+
 def _across(start: Box, end: Box, kind: str = "tip") -> str:
     """From the right of a box to the left of another, turning halfway."""
     turn = (start.right + end.left) / 2
@@ -275,7 +283,8 @@ def _across(start: Box, end: Box, kind: str = "tip") -> str:
 
 
 def _upright(start: Box, end: Box, labels: Sequence[str], kind: str = "tip") -> str:
-    """Straight up or down to a box; what is said about it stands below each other beside the line."""
+    """Straight up or down to a box; what is said about it stands below each other beside the
+    line."""
     down = end.y > start.y
     first, last = (start.bottom, end.top - 2) if down else (start.top, end.bottom + 2)
     middle = (first + last) / 2 + 4 - 8 * (len(labels) - 1)

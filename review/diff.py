@@ -1,7 +1,8 @@
-"""`make diff [ENV=dev] [FROM=HEAD] [TO=<commit>]`: what changes in the synthesized Terraform, address by address.
+"""`make diff [ENV=dev] [FROM=HEAD] [TO=<commit>]`: what changes in the synthesized Terraform,
+address by address.
 
-Each side is synthesized from its commit, with that commit's code and environments, in a directory of its own; without TO
-the other side is the working tree.
+Each side is synthesized from its commit, with that commit's code and environments, in a directory
+of its own; without TO the other side is the working tree.
 """
 
 import argparse
@@ -48,7 +49,8 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator
 
 
 def synthesized(project: Path, outdir: Path) -> dict[str, dict[str, Any]]:
-    """The stacks of a project by name; ends the program with its own words where it cannot be synthesized."""
+    """The stacks of a project by name; ends the program with its own words where it cannot be
+    synthesized."""
     outdir.mkdir()
     done = subprocess.run(
         [sys.executable, "-O", "main.py"],

@@ -1,8 +1,8 @@
 """`make review ENV=dev`: one page for whoever approves an environment, as HTML and as Markdown.
 
-All of it is read off the synthesized stack and the project's files: the architecture as a picture, what is reachable by whom,
-costs, what a deploy would change (where `make plan` has left a plan), checkov's result, and every requirement with what
-meets it.
+All of it is read off the synthesized stack and the project's files: the architecture as a
+picture, what is reachable by whom, costs, what a deploy would change (where `make plan` has left
+a plan), checkov's result, and every requirement with what meets it.
 """
 
 import argparse
@@ -63,8 +63,8 @@ def sections(stack: Stack, directory: Path, chats: float) -> Iterator[Section]:
     ]
     yield Section(
         "Requirements",
-        "Every requirement that the project cites: where it is met, the resources of the constructs among "
-        "these files, and the tests.",
+        "Every requirement that the project cites: where it is met, the resources of the "
+        "constructs among these files, and the tests.",
         columns=("requirement", "met in", "resources", "tests"),
         rows=rows,
     )
@@ -85,7 +85,8 @@ def _reachable(stack: Stack) -> Iterator[Section]:
     at = ", ".join(stack.names) or "the distribution's own name"
     yield Section(
         "Reachable from the internet",
-        f"CloudFront alone, at {at}. Everything else demands the key that CloudFront adds, is in the VPC or is private.",
+        f"CloudFront alone, at {at}. Everything else demands the key that CloudFront adds, is in "
+        "the VPC or is private.",
         columns=("path", "goes to", "methods", "answers"),
         rows=[
             (it.path, it.origin, it.methods, "cached" if it.cached else "never cached")
@@ -145,7 +146,8 @@ def _costs(stack: Stack, chats: float) -> Iterator[Section]:
     sums = (f"{sum(line.usd for line in bill):,.2f}" for bill in bills)
     yield Section(
         "Costs",
-        f"USD a month at list prices of {prices.dates}, without database, NAT and the models' own bills.",
+        f"USD a month at list prices of {prices.dates}, without database, NAT and the models' own "
+        "bills.",
         plot(points, "chats a day", "USD a month"),
         ("part", "idle", f"{chats:g} chats a day", "how"),
         [*rows, ("**sum**", *(f"**{it}**" for it in sums), "")],
@@ -231,20 +233,28 @@ def markdown(name: str, parts: Sequence[Section], picture: str) -> str:
 
 
 STYLE = """
-:root { color-scheme: light dark; --ink: #16202c; --soft: #5b6b7d; --line: #dde4ec; --paper: #fff; --tint: #f7f9fb; }
+:root { color-scheme: light dark; --ink: #16202c; --soft: #5b6b7d; --line: #dde4ec;
+  --paper: #fff; --tint: #f7f9fb; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6edf3; --soft: #9aa8b7; --line: #2b3643; --paper: #10161d; --tint: #161e27; }
 }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.55 -apple-system, 'Segoe UI', Inter, Roboto, sans-serif; }
+body { margin: 0; background: var(--paper); color: var(--ink);
+  font: 15px/1.55 -apple-system, 'Segoe UI', Inter, Roboto, sans-serif; }
 main { max-width: 1180px; margin: 0 auto; padding: 40px 24px 96px; }
-h1 { font-size: 30px; margin: 0; } h2 { font-size: 20px; margin: 56px 0 8px; }
+h1 { font-size: 30px; margin: 0; }
+h2 { font-size: 20px; margin: 56px 0 8px; }
 p { max-width: 76ch; color: var(--soft); margin: 6px 0 16px; }
-nav { display: flex; flex-wrap: wrap; gap: 6px 18px; margin-top: 12px; } a { color: #7a3df0; text-decoration: none; }
-svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 18px; } .wide { overflow-x: auto; }
+a { color: #7a3df0; text-decoration: none; }
+nav { display: flex; flex-wrap: wrap; gap: 6px 18px; margin-top: 12px; }
+svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 18px; }
+.wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
-th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
-th { color: var(--soft); font-weight: 600; white-space: nowrap; } td:first-child { min-width: 11ch; font-weight: 600; }
-pre { background: var(--tint); border: 1px solid var(--line); border-radius: 12px; padding: 14px 18px; overflow-x: auto; font-size: 12.5px; }
+th, td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0;
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+td:first-child { min-width: 12ch; font-weight: 600; }
+pre { background: var(--tint); border: 1px solid var(--line); border-radius: 12px;
+  padding: 14px 18px; overflow-x: auto; font-size: 12.5px; }
 """
 
 
@@ -256,8 +266,7 @@ def html(name: str, parts: Sequence[Section]) -> str:
         return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
 
     def part(section: Section) -> str:
-        id_ = section.title.lower().replace(" ", "-").replace("'", "")
-        texts = [f'<h2 id="{id_}">{escape(section.title)}</h2>']
+        texts = [f'<h2 id="{_id(section)}">{escape(section.title)}</h2>']
         texts += [f"<p>{said(section.text)}</p>"] if section.text else []
         texts += [section.picture] if section.picture else []
         texts += [f"<pre>{escape(chr(10).join(section.lines))}</pre>"] if section.lines else []
@@ -268,15 +277,24 @@ def html(name: str, parts: Sequence[Section]) -> str:
             texts.append(f'<div class="wide"><table><tr>{head}</tr>\n{table}</table></div>')
         return "\n".join(texts)
 
-    links = " ".join(
-        f'<a href="#{it.title.lower().replace(" ", "-").replace(chr(39), "")}">{escape(it.title)}</a>'
-        for it in parts
-    )
-    return (
-        f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(name)}: review</title><style>{STYLE}</style>\n<main><h1>{escape(name)}</h1>"
-        f"<nav>{links}</nav>\n" + "\n".join(map(part, parts)) + "\n</main></html>\n"
-    )
+    links = " ".join(f'<a href="#{_id(it)}">{escape(it.title)}</a>' for it in parts)
+    body = "\n".join(map(part, parts))
+    return f"""\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{escape(name)}: review</title>
+<style>{STYLE}</style>
+<main><h1>{escape(name)}</h1><nav>{links}</nav>
+{body}
+</main>
+</html>
+"""
+
+
+def _id(section: Section) -> str:
+    return re.sub(r"\W+", "-", section.title.lower())
 
 
 def main(arguments: list[str] | None = None) -> None:

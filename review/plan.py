@@ -1,19 +1,24 @@
-"""`make plan ENV=dev`: what a deploy would change, before it, address by address; nothing is changed.
+"""`make plan ENV=dev`: what a deploy would change, before it, address by address; nothing is
+changed.
 
-Terraform compares the synthesized stack with its state and with what is there. Values that Terraform marks as sensitive are
-not shown. The plan stays beside the stack, for `make review`.
+Terraform compares the synthesized stack with its state and with what is there. Values that
+Terraform marks as sensitive are not shown. The plan stays beside the stack, for `make review`.
 """
 
 import argparse
 import json
-import subprocess
-import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from publish.step import run
 from review.changes import changes
+from tools.environment import environment_named, require_account
+from tools.programs import require_programs
+from tools.screen import Screen
+from tools.terraform import Terraform
 
 SIGNS = {
     ("create",): "+",
@@ -81,6 +86,12 @@ def _shown(change: dict[str, Any]) -> tuple[Any, Any]:
     )
 
 
+def _without_secrets(change: dict[str, Any]) -> dict[str, Any]:
+    before, after = _shown(change)
+    kept = ("actions", "replace_paths")
+    return {"before": before, "after": after, **{key: change[key] for key in kept if key in change}}
+
+
 def _masked(value: Any, mask: Any, text: str) -> Any:
     """The value with `text` wherever the mask, of the same shape, is true."""
     if mask is True:
@@ -94,39 +105,40 @@ def _masked(value: Any, mask: Any, text: str) -> Any:
     return value
 
 
-def plan(directory: Path) -> dict[str, Any]:
-    """Plans the stack in a directory and returns the plan; ends the program with Terraform's words where it cannot."""
-
-    def terraform(*command: str) -> str:
-        done = subprocess.run(
-            ["terraform", f"-chdir={directory}", *command],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
+def planned(terraform: Terraform) -> dict[str, Any]:
+    """Plans, keeps the plan beside the stack, and returns it. Raises TerraformError."""
+    with tempfile.TemporaryDirectory() as directory:
+        # For this command alone: it holds the API's key, as the state does.
+        file = str(Path(directory, "plan"))
+        plan = ["terraform", "plan", "-input=false", "-no-color", f"-out={file}"]
+        terraform.run(plan, terraform.directory)
+        shown = terraform.run(
+            ["terraform", "show", "-json", "-no-color", file], terraform.directory
         )
-        if done.returncode:
-            sys.exit(f"terraform {command[0]} in {directory}:\n{done.stderr.strip()}")
-        return done.stdout
-
-    try:
-        terraform("init", "-input=false", "-no-color")
-        terraform("plan", "-input=false", "-no-color", "-out=plan")
-        shown = terraform("show", "-json", "plan")
-    except FileNotFoundError:
-        sys.exit("terraform is not on PATH: https://developer.hashicorp.com/terraform/install")
-    (directory / FILE).write_text(shown, encoding="utf-8")
-    planned: dict[str, Any] = json.loads(shown)
-    return planned
+    made: dict[str, Any] = json.loads(shown)
+    kept = [{**it, "change": _without_secrets(it["change"])} for it in made["resource_changes"]]
+    (terraform.directory / FILE).write_text(json.dumps({"resource_changes": kept}), "utf-8")
+    return made
 
 
-def main(arguments: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("stack", type=Path, help="cdktf.out/stacks/librechat-<environment>")
-    directory = parser.parse_args(arguments).stack
-    print(f"{directory.name}: " + "\n".join(described(plan(directory))))
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make plan")
+    parser.add_argument("environment")
+    environment = environment_named(parser.parse_args().environment)
+    screen, terraform = Screen(), Terraform(environment)
+    screen.status("checking programs and credentials")
+    require_programs(["node", "terraform"])
+    require_account(environment)
+    screen.status("synthesizing")
+    terraform.log.unlink(missing_ok=True)
+    terraform.synthesize()
+    screen.status("installing Terraform's modules and providers")
+    terraform.init()
+    screen.status("comparing with what is there")
+    plan = planned(terraform)
+    screen.clear()
+    print(f"{terraform.stack}: " + "\n".join(described(plan)))
 
 
 if __name__ == "__main__":
-    main()
+    run(main, interrupted="Nothing was changed.")

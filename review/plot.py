@@ -10,7 +10,8 @@ INK, SOFT, GRID, LINE = "#16202c", "#5b6b7d", "#e6ebf1", "#7a3df0"
 
 
 def plot(points: Sequence[tuple[float, float]], along: str, up: str) -> str:
-    """The line through `points` (at least two, in order), from zero on; the axes say `along` and `up`."""
+    """The line through `points` (at least two, in order), from zero on; the axes say `along` and
+    `up`."""
     most_x, step = points[-1][0], _step(max(y for _, y in points))
     most_y = step * math.ceil(max(y for _, y in points) / step)
 
@@ -34,7 +35,8 @@ def plot(points: Sequence[tuple[float, float]], along: str, up: str) -> str:
         px, py = at(x, y)
         anchor = "start" if x == 0 else "end" if x == most_x else "middle"
         drawn.append(
-            f'<circle cx="{px:g}" cy="{py:g}" r="4" fill="#fff" stroke="{LINE}" stroke-width="2.5"/>'
+            f'<circle cx="{px:g}" cy="{py:g}" r="4" fill="#fff" stroke="{LINE}" '
+            f'stroke-width="2.5"/>'
         )
         drawn.append(_text(px, py - 12, f"{y:,.0f}", anchor, INK, 600))
         drawn.append(_text(px, ground + 20, f"{x:g}"))
@@ -42,7 +44,8 @@ def plot(points: Sequence[tuple[float, float]], along: str, up: str) -> str:
     drawn.append(_text(WIDTH - RIGHT, HEIGHT - 10, along, "end"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(up)} over {escape(along)}" font-family="-apple-system, \'Segoe UI\', Inter, Roboto, sans-serif">'
+        f'aria-label="{escape(up)} over {escape(along)}" '
+        "font-family=\"-apple-system, 'Segoe UI', Inter, Roboto, sans-serif\">"
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="18" fill="#fff"/>'
         + "\n".join(drawn)
         + "</svg>\n"
@@ -61,6 +64,6 @@ def _text(
     x: float, y: float, text: str, anchor: str = "middle", color: str = SOFT, weight: int = 400
 ) -> str:
     return (
-        f'<text x="{x:g}" y="{y:g}" font-size="12" font-weight="{weight}" text-anchor="{anchor}" fill="{color}">'
-        f"{escape(text)}</text>"
+        f'<text x="{x:g}" y="{y:g}" font-size="12" font-weight="{weight}" '
+        f'text-anchor="{anchor}" fill="{color}">{escape(text)}</text>'
     )

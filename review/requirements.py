@@ -1,4 +1,5 @@
-"""Where each requirement is met: the constructs whose docstrings cite it, their resources, and the tests that cite it."""
+"""Where each requirement is met: the constructs whose docstrings cite it, their resources, and
+the tests that cite it."""
 
 import ast
 import re
@@ -10,7 +11,8 @@ CITED = re.compile(r"(FR|SC)-(\d+)([a-z]?)(?: to (?:FR|SC)-(\d+))?")
 
 
 class Requirement(NamedTuple):
-    """A number, the files that cite it, the resources of the constructs among them, and the tests."""
+    """A number, the files that cite it, the resources of the constructs among them, and the
+    tests."""
 
     number: str
     files: list[str]
@@ -28,9 +30,11 @@ def cited(text: str) -> set[str]:
 
 
 def requirements(root: Path, addresses: Mapping[str, str]) -> Iterator[Requirement]:
-    """All that are cited in a project. `addresses` are the construct paths of a stack's elements, by address.
+    """All that are cited in a project. `addresses` are the construct paths of a stack's elements,
+    by address.
 
-    A construct's resources are those whose path begins with the name of its file: `modules/redis.py`, `…/redis/this`.
+    A construct's resources are those whose path begins with the name of its file:
+    `modules/redis.py`, `…/redis/this`.
     """
     code = [*root.glob("config/*.py"), *root.glob("modules/**/*.py"), *root.glob("publish/*.py")]
     code += [*root.glob("lambda_image/*.*js"), *root.glob("lambda_image/src/**/*.*js")]
@@ -69,7 +73,8 @@ def _resources(file: Path, root: Path, addresses: Mapping[str, str]) -> list[str
 
 
 def _tests(file: Path) -> Iterator[tuple[str, str]]:
-    """The numbers that a file of tests cites, each with the test that does, or none where the file as a whole does."""
+    """The numbers that a file of tests cites, each with the test that does, or none where the
+    file as a whole does."""
     source = file.read_text(encoding="utf-8")
     tree = ast.parse(source)
     for number in cited(ast.get_docstring(tree) or ""):

@@ -1,4 +1,5 @@
-"""What a synthesized stack (cdk.tf.json) holds, in the words of those who review it: for the diagram and the page."""
+"""What a synthesized stack (cdk.tf.json) holds, in the words of those who review it: for the
+diagram and the page."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +28,8 @@ class Route(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule of a security group (`ingress`, `egress`): `source` may open connections to `target` at `ports`."""
+    """A rule of a security group (`ingress`, `egress`): `source` may open connections to `target`
+    at `ports`."""
 
     direction: str
     name: str
@@ -100,7 +102,8 @@ class Stack:
             yield Behavior(path, it["target_origin_id"], ", ".join(methods), cached)
 
     def routes(self) -> Iterator[Route]:
-        """The API's routes to functions, in the order of their paths; OPTIONS is answered by API Gateway itself."""
+        """The API's routes to functions, in the order of their paths; OPTIONS is answered by API
+        Gateway itself."""
         parts = self.all("aws_api_gateway_resource")
 
         def path(reference: str) -> str:
@@ -118,11 +121,20 @@ class Stack:
             if it["type"] == "AWS_PROXY":
                 mode = it.get("response_transfer_mode", "BUFFERED")
                 seconds = it.get("timeout_milliseconds", 29_000) / 1000
-                function = REFERENCE.search(it["uri"])
                 where = it["resource_id"]
-                answers = function[1] if function else it["uri"]
-                found.append(Route(path(where), mode, seconds, answers, keyed.get(where, False)))
+                answers, needs_key = self.function(it["uri"]), keyed.get(where, False)
+                found.append(Route(path(where), mode, seconds, answers, needs_key))
         return iter(sorted(found))
+
+    def function(self, arn: str) -> str:
+        """The address of the function that an ARN, or a text with one in it, names; else the text."""
+        if reference := re.search(r"\$\{(aws_lambda_(?:function|alias)\.[\w-]+)", arn):
+            return reference[1]
+        named = re.search(r":function:([\w-]+)", arn)
+        for name, function in self.all("aws_lambda_function").items():
+            if named and named[1] == function["function_name"]:
+                return f"aws_lambda_function.{name}"
+        return arn
 
     def rules(self) -> Iterator[Rule]:
         for direction in ("ingress", "egress"):
@@ -170,7 +182,7 @@ class Stack:
                 "Allow",
                 f"Service: {it['principal']}",
                 [it["action"]],
-                [short(it["function_name"])],
+                [self.function(it["function_name"])],
                 f"source {short(it['source_arn'])}" if "source_arn" in it else "",
             )
 
@@ -181,5 +193,6 @@ def _path(content: Mapping[str, Any]) -> str:
 
 
 def short(text: str) -> str:
-    """A text with its references as addresses: `${aws_iam_role.backend.arn}` → `aws_iam_role.backend`."""
+    """A text with its references as addresses: `${aws_iam_role.backend.arn}` →
+    `aws_iam_role.backend`."""
     return REFERENCE.sub(r"\1", str(text))

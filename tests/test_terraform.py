@@ -1,5 +1,5 @@
-"""Terraform itself accepts what is synthesized: the real AWS provider checks every resource, and the registry
-modules' interfaces every argument of theirs."""
+"""Terraform itself accepts what is synthesized, as JSON and as HCL: the real AWS provider checks
+every resource, and the registry modules' interfaces every argument of theirs."""
 
 import json
 import os
@@ -37,9 +37,10 @@ def synthesized(file: Path, outdir: Path) -> Path:
 
 
 class Terraform:
-    """Terraform in a directory, with doubles of the modules, state on the disk and no AWS account."""
+    """Terraform in a directory, with doubles of the modules, a local state and no AWS account."""
 
-    # Merged into the configuration (https://developer.hashicorp.com/terraform/language/files/override).
+    # Merged into the configuration:
+    # https://developer.hashicorp.com/terraform/language/files/override
     OFFLINE: ClassVar[dict[str, Any]] = {
         "access_key": "none",
         "secret_key": "none",
@@ -78,7 +79,7 @@ class Terraform:
 
 
 def references(value: Any) -> Any:
-    """An expression's references and nothing else of it; what it says without them is in the plan."""
+    """An expression's references and nothing else of it: the rest is in the plan."""
     match value:
         case {"references": names}:
             return sorted(names)
@@ -141,7 +142,8 @@ def test_terraform_accepts_a_stack_with_every_option(cli_config: Path, tmp_path:
     text = (
         (ROOT / "environments/dev.toml").read_text().replace("config_file = ", "# config_file = ")
     )
-    secrets = '[librechat.secrets]\nREDIS_USERNAME = "/x/REDIS_USERNAME"\nREDIS_PASSWORD = "/x/REDIS_PASSWORD"'
+    users = (f'REDIS_{name} = "/x/REDIS_{name}"' for name in ("USERNAME", "PASSWORD"))
+    secrets = "\n".join(["[librechat.secrets]", *users])
     top, tables = OPTIONS.split("[alarms]")
     file = tmp_path / "all.toml"
     file.write_text(top + text.replace("[librechat.secrets]", secrets) + "[alarms]" + tables)

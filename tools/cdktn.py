@@ -1,10 +1,13 @@
-"""`make cdktn`: moves a copy of this project to CDK Terrain (`cdktn`), the community's continuation of CDKTF, and tries it.
+"""`make cdktn`: moves a copy of this project to CDK Terrain (`cdktn`), the community's
+continuation of CDKTF, and tries it.
 
-HashiCorp archived CDKTF in December 2025. The move is a rename, and this shows that it stays one: it copies the tree, renames,
-installs the packages below, generates imports/ anew, runs the fast tests, and compares what is synthesized. That must be equal
-but for the version that made it and the provider's address ("aws" becomes "hashicorp/aws", which Terraform takes for the same).
+HashiCorp archived CDKTF in December 2025. The move is a rename, and this shows that it stays one:
+it copies the tree, renames, installs the packages below, generates imports/ anew, runs the fast
+tests, and compares what is synthesized. That must be equal but for the version that made it and
+the provider's address ("aws" becomes "hashicorp/aws", which Terraform takes for the same).
 
-To move for good: copy the tree that it leaves with `--keep`, and put the packages into Pipfile and package.json.
+To move for good: copy the tree that it leaves with `--keep`, and put the packages into Pipfile
+and package.json.
 """
 
 import argparse
@@ -34,9 +37,11 @@ RENAMED = (
 KEPT = ("imports/", "package-lock.json", "Pipfile", "README.md", "docs/", "tools/cdktn.py")
 TESTS = ["tests/config", "tests/modules", "tests/review", "tests/test_main.py"]
 NOT_THERE = [
-    # Its Python package is lazy by itself: there are no lines to take out, and what is loaded is counted otherwise.
+    # Its Python package is lazy by itself: there are no lines to take out, and what is
+    # loaded is counted otherwise.
     "test_lazy_provider",
-    # They run the command line, checkov, or Terraform for each value: what the move does not change.
+    # They run the command line, checkov, or Terraform for each value: what the move does
+    # not change.
     *("command_line", "checkov", "test_security", "every_value", "every_template"),
 ]
 

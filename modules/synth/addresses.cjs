@@ -39,16 +39,18 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
 
   /** What the HCL of the stack needs to know beside its JSON (hcl.py), as JSON. */
   shape() {
-    const elements = this.node.findAll().filter((construct) => cdktf.TerraformElement.isTerraformElement(construct));
-    const blocks = {};
-    for (const element of elements) {
+    const { isTerraformElement } = cdktf.TerraformElement;
+    const blocks = {}, paths = {};
+    for (const element of this.node.findAll().filter(isTerraformElement)) {
+      paths[addressOf(element, element.friendlyUniqueId)] = element.node.path;
       const { resource, data, provider } = element.toHclTerraform();
-      for (const [type, named] of Object.entries(resource ?? {})) add(blocks, type, Object.values(named)[0]);
-      for (const [type, named] of Object.entries(data ?? {})) add(blocks, `data.${type}`, Object.values(named)[0]);
-      for (const [name, [content]] of Object.entries(provider ?? {})) add(blocks, `provider.${name}`, content);
+      for (const [prefix, types] of [["", resource], ["data.", data], ["provider.", provider]]) {
+        for (const [type, contents] of Object.entries(types ?? {})) {
+          for (const content of Object.values(contents)) add(blocks, prefix + type, content);
+        }
+      }
     }
-    const paths = elements.map((element) => [addressOf(element, element.friendlyUniqueId), element.node.path]);
-    return JSON.stringify({ blocks, paths: Object.fromEntries(paths) });
+    return JSON.stringify({ blocks, paths });
   }
 
   #claim(address, path, toldApartBy) {

@@ -1,15 +1,18 @@
 """Terraform's JSON as HCL, written as a person would have written it.
 
-What CDKTF writes as HCL has no comment and no blank line, quotes every reference and escapes no text; libraries
-that write HCL (python-hcl2 8.1 is the one that is kept) want their strings quoted and escaped by the caller. So this
-is a writer of our own, from the JSON syntax (https://developer.hashicorp.com/terraform/language/syntax/json):
+What CDKTF writes as HCL has no comment and no blank line, quotes every reference and escapes no
+text; libraries that write HCL (python-hcl2 8.1 is the one that is kept) want their strings quoted
+and escaped by the caller. So this is a writer of our own, from the JSON syntax
+(https://developer.hashicorp.com/terraform/language/syntax/json):
 
 - a text that is one expression, `"${aws_iam_role.backend.arn}"`, is the bare expression
-- a JSON document as `document` writes it is `jsonencode({…})`, for which Terraform writes the same document
+- a JSON document as `document` writes it is `jsonencode({…})`, for which Terraform writes the
+  same document
 - lines that end in a line break are a heredoc
 - it is laid out as `terraform fmt` does
 
-Which attributes are blocks is the caller's to say: the JSON does not tell. A plan of the HCL is the plan of the JSON.
+Which attributes are blocks is the caller's to say: the JSON does not tell. A plan of the HCL is
+the plan of the JSON.
 """
 
 import json
@@ -26,8 +29,8 @@ Blocks = Mapping[str, Any]
 
 
 class Kind(NamedTuple):
-    """What Terraform itself knows of a kind of block: the arguments that come first, those whose text is a reference or
-    a keyword, and blocks."""
+    """What Terraform itself knows of a kind of block: the arguments that come first, those whose
+    text is a reference or a keyword, and blocks."""
 
     first: Sequence[str] = ()
     bare: Sequence[str] = ()
@@ -59,12 +62,14 @@ IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 RESERVED = {"for", "if", "in", "null", "true", "false"}
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 TEMPLATE = re.compile(r"[$%]+\{")
-# What a heredoc's indentation is measured by differs from character to character, but not before these.
+# What a heredoc's indentation is measured by differs from character to character, but not
+# before these.
 HEREDOC = re.compile(r"(?:(?:[ \t]*[!-~].*)?\n)+")
 
 
 class Part(NamedTuple):
-    """A piece of a template: text as it stands in it, or an expression (`${…}`) or directive (`%{…}`)."""
+    """A piece of a template: text as it stands in it, or an expression (`${…}`) or directive
+    (`%{…}`)."""
 
     text: str
     marker: str = ""
@@ -73,14 +78,16 @@ class Part(NamedTuple):
 def document(value: object) -> str:
     """A JSON document, character for character as Terraform's `jsonencode` writes it.
 
-    Keys are sorted, there are no spaces, and `<`, `>` and `&` are escaped. References in it must be to texts.
+    Keys are sorted, there are no spaces, and `<`, `>` and `&` are escaped. References in it must
+    be to texts.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def parts(template: str) -> list[Part]:
-    """The pieces of a template. `$${` and `%%{` are text. An expression that does not end is text, too."""
+    """The pieces of a template. `$${` and `%%{` are text. An expression that does not end is
+    text, too."""
     found, start, position = [], 0, 0
     while match := TEMPLATE.search(template, position):
         position = match.end()
@@ -99,7 +106,8 @@ def parts(template: str) -> list[Part]:
 
 
 def _end_of_expression(text: str, position: int) -> int | None:
-    """Where the brace is that closes the expression which begins at `position`; None where there is none."""
+    """Where the brace is that closes the expression which begins at `position`; None where there
+    is none."""
     depth = 1
     while position < len(text):
         character = text[position]
@@ -188,9 +196,11 @@ def _parsed(template: str) -> Any:
 
 
 def expression(value: Any, depth: int = 0, column: int = 0, *, item: bool = False) -> str:
-    """A value as an expression whose first line begins at `column`; further lines are indented by `depth`.
+    """A value as an expression whose first line begins at `column`; further lines are indented by
+    `depth`.
 
-    `item`: it stands among others, where a heredoc cannot end and a short object needs no lines of its own.
+    `item`: it stands among others, where a heredoc cannot end and a short object needs no lines
+    of its own.
     """
     match value:
         case None | bool() | int() | float():
@@ -241,7 +251,8 @@ def _key(key: str) -> str:
 
 
 def _aligned(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """`key = value` with the equals signs of neighbours in one column; an open bracket ends a neighbourhood."""
+    """`key = value` with the equals signs of neighbours in one column; an open bracket ends a
+    neighbourhood."""
     neighbours: list[tuple[str, str]] = []
 
     def lines() -> Iterator[str]:
@@ -276,7 +287,8 @@ def _bare(value: Any, depth: int, column: int) -> str:
 
 
 def block(header: str, content: Mapping[str, Any], blocks: Blocks, depth: int = 0) -> str:
-    """`header { … }`, indented. `blocks` are those of the resource, Terraform's own come by the header."""
+    """`header { … }`, indented. `blocks` are those of the resource, Terraform's own come by the
+    header."""
     name = header.split()[0]
     kind = KINDS.get(name, Kind()) if depth == 0 or name in NESTED else Kind()
     indent, inner = "  " * depth, _body(content, kind, {**kind.blocks, **blocks}, depth + 1)
@@ -284,7 +296,8 @@ def block(header: str, content: Mapping[str, Any], blocks: Blocks, depth: int = 
 
 
 def _body(content: Mapping[str, Any], kind: Kind, blocks: Blocks, depth: int) -> str:
-    """Arguments, then blocks; what Terraform's own come first and last; blank lines around what takes several."""
+    """Arguments, then blocks; what Terraform's own come first and last; blank lines around what
+    takes several."""
     ordered = {*kind.first, *sum(LAST, ()), "//"}
     between = [name for name in content if name not in ordered]
     paragraphs: list[str] = []
@@ -325,9 +338,10 @@ def _nested(name: str, value: Any, blocks: Blocks, depth: int) -> Iterator[str]:
 
 
 class Shape(NamedTuple):
-    """What the JSON of a stack does not tell: `blocks` by type (`aws_lambda_function`, `data.aws_ecr_image`,
-    `provider.aws`), the construct `paths` of all elements by address, in the order in which they were made,
-    `comments` by the path of the construct that they are about, and `names` of values that say nothing by themselves."""
+    """What the JSON of a stack does not tell: `blocks` by type (`aws_lambda_function`,
+    `data.aws_ecr_image`, `provider.aws`), the construct `paths` of all elements by address, in
+    the order in which they were made, `comments` by the path of the construct that they are
+    about, and `names` of values that say nothing by themselves."""
 
     blocks: Mapping[str, Blocks]
     paths: Mapping[str, str]
@@ -336,8 +350,8 @@ class Shape(NamedTuple):
 
 
 def files(stack: Mapping[str, Any], shape: Shape) -> dict[str, str]:
-    """The .tf files of a stack (a parsed cdk.tf.json) by name: one a construct, `main.tf` for what belongs to none,
-    `terraform.tf` and `outputs.tf`."""
+    """The .tf files of a stack (a parsed cdk.tf.json) by name: one a construct, `main.tf` for
+    what belongs to none, `terraform.tf` and `outputs.tf`."""
     written = dict(_elements(stack, shape.blocks))
     result: dict[str, list[str]] = {"terraform": [_terraform(stack["terraform"])], "main": []}
     result["terraform"] += [

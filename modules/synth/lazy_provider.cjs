@@ -6,7 +6,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const EXPORT = /^exports\.(\w+) = require\("(\.\/[\w.-]+)"\);$/gm;
-const GETTER = 'Object.defineProperty(exports, "$1", { enumerable: true, get: () => require("$2") });';
+const GETTER =
+  'Object.defineProperty(exports, "$1", { enumerable: true, get: () => require("$2") });';
 
 const asShipped = require.extensions[".js"];
 
@@ -18,7 +19,9 @@ require.extensions[".js"] = function lazily(module, filename) {
   require.extensions[".js"] = asShipped; // found: nothing else to look for
   const source = fs.readFileSync(filename, "utf8");
   const lazy = source.replace(EXPORT, GETTER);
-  if (lazy === source) console.error(`${filename}: no line to load lazily, so all of the AWS provider is loaded`);
+  if (lazy === source) {
+    console.error(`${filename}: no line to load lazily, so all of the AWS provider is loaded`);
+  }
   module._compile(lazy, filename);
 };
 

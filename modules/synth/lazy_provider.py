@@ -90,5 +90,6 @@ class Lazily(SourceFileLoader):
                 said = f"module {self.name!r} has no attribute {attribute!r}"
                 raise AttributeError(said) from None
 
-        # Not `module`: the package has put another in its place, of its public names (publication.publish).
+        # Not `module`: the package has put another in its place, of its public names
+        # (publication.publish).
         sys.modules[self.name].__getattr__ = submodule  # type: ignore[method-assign]

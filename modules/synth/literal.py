@@ -10,7 +10,8 @@ T = TypeVar("T")
 def literal(value: T) -> T:
     """The value with every text in it, keys too, written so that Terraform reads it as it stands.
 
-    For what an environment file says, before it meets CDKTF's tokens, which look like such expressions.
+    For what an environment file says, before it meets CDKTF's tokens, which look like such
+    expressions.
     """
     return _literal(value)  # type: ignore[no-any-return]
 

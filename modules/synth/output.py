@@ -1,4 +1,5 @@
-"""What a synth writes beside the JSON that CDKTF writes: the stack's HCL and the lock file of its last init."""
+"""What a synth writes beside the JSON that CDKTF writes: the stack's HCL and the lock file of its
+last init."""
 
 import inspect
 import json
@@ -24,9 +25,9 @@ MANAGED_POLICIES = {
 HEAD = """\
 # {name}: written by `make synth`; change its environment file, not this.
 #
-# Its resources, addresses and state are those of ../cdk.tf.json, which `make deploy` applies, and this can be
-# applied in its stead: `terraform init && terraform apply` here, with the project's Python environment first
-# on PATH for the publishing steps.
+# Its resources, addresses and state are those of ../cdk.tf.json, which `make deploy` applies,
+# and this can be applied in its stead: `terraform init && terraform apply` here, with the
+# project's Python environment first on PATH for the publishing steps.
 
 """
 
@@ -53,7 +54,8 @@ def write_hcl(stack: ReadableStack, directory: Path) -> None:
 
 
 def use_lock(lock: Path, directory: Path) -> None:
-    """Gives the next `terraform init` the provider versions of the last one, where that left its lock file in `lock`."""
+    """Gives the next `terraform init` the provider versions of the last one, where that left its
+    lock file in `lock`."""
     if lock.is_file():
         for place in (directory, directory / "hcl"):
             shutil.copyfile(lock, place / LOCK)
@@ -70,7 +72,8 @@ def _comments(scope: IConstruct) -> Iterator[tuple[str, str]]:
 
 
 def _comment(construct: type) -> str:
-    """The first sentence of its docstring, or of its module's where that alone names requirements; then the rest of them."""
+    """The first sentence of its docstring, or of its module's where that alone names
+    requirements; then the rest of them."""
     own, module = (inspect.getdoc(it) or "" for it in (construct, inspect.getmodule(construct)))
     text = own if re.search(REQUIREMENT, own) or not module else module
     paragraph = " ".join(text.split("\n\n")[0].split())

@@ -1,18 +1,16 @@
 """`make plan`: what a deploy would change, and nothing else on the screen."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from local.registry import QUIET
-from review.plan import described, main, replaced
-from tests.conftest import ROOT, need
+from config import Environment
+from review.plan import described, planned, replaced
+from tests.conftest import need
+from tools.terraform import Terraform, TerraformError
 
 
 def change(*actions: str, before: Any = None, after: Any = None, **more: Any) -> dict[str, Any]:
@@ -67,44 +65,36 @@ def test_no_change_is_said() -> None:
 
 
 @pytest.fixture
-def stack(tmp_path: Path) -> Path:
-    """A stack of what Terraform itself has."""
+def terraform(
+    environments: dict[str, Environment], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Terraform:
+    """Of a stack that Terraform itself has all for."""
     need(shutil.which("terraform"), "terraform")
-    directory = tmp_path / "stack"
-    directory.mkdir()
-    resource = {"terraform_data": {"kept": {"input": "a", "triggers_replace": "1"}}}
-    (directory / "cdk.tf.json").write_text(json.dumps({"resource": resource}))
-    return directory
+    monkeypatch.chdir(tmp_path)
+    terraform = Terraform(environments["dev"])
+    terraform.directory.mkdir(parents=True)
+    write(terraform, {"kept": {"input": '${sensitive("hidden")}', "triggers_replace": "1"}})
+    terraform.run(["terraform", "init", "-input=false"], terraform.directory)
+    return terraform
 
 
-def run(stack: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "review.plan", str(stack)],
-        cwd=ROOT,
-        env=os.environ | QUIET,
-        capture_output=True,
-        text=True,
-    )
+def write(terraform: Terraform, resources: dict[str, Any]) -> None:
+    stack = {"resource": {"terraform_data": resources}}
+    (terraform.directory / "cdk.tf.json").write_text(json.dumps(stack))
 
 
-def test_a_real_plan_is_shown_kept_and_changes_nothing(stack: Path) -> None:
-    done = run(stack)
+def test_a_real_plan_is_kept_without_secrets_and_changes_nothing(terraform: Terraform) -> None:
+    made = planned(terraform)
 
-    assert done.stdout == "stack: 1 to create\n\n  + terraform_data.kept\n" and not done.stderr
-    assert json.loads((stack / "plan.json").read_text())["resource_changes"]
-    assert not list(stack.glob("*.tfstate"))
-
-
-def test_what_terraform_says_is_wrong_is_said(stack: Path) -> None:
-    (stack / "cdk.tf.json").write_text('{"resource": {"terraform_data": {"kept": {"inputs": 1}}}}')
-
-    done = run(stack)
-
-    assert done.returncode == 1 and not done.stdout
-    assert "terraform plan in" in done.stderr and "inputs" in done.stderr
+    assert list(described(made)) == ["1 to create", "", "  + terraform_data.kept"]
+    kept = (terraform.directory / "plan.json").read_text()
+    assert list(described(json.loads(kept))) == list(described(made))
+    assert "hidden" not in kept
+    assert {path.name for path in terraform.directory.iterdir()} == {"cdk.tf.json", "plan.json"}
 
 
-def test_without_terraform_it_is_asked_for(stack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(SystemExit, match="terraform is not on PATH"):
-        main([str(stack)])
+def test_what_terraform_finds_wrong_is_an_error(terraform: Terraform) -> None:
+    write(terraform, {"kept": {"inputs": 1}})
+
+    with pytest.raises(TerraformError, match="inputs"):
+        planned(terraform)

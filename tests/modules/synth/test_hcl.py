@@ -1,4 +1,5 @@
-"""The HCL says what the JSON says, as a person would have written it. Terraform is the judge of what a text means."""
+"""The HCL says what the JSON says, as a person would have written it. Terraform is the judge of
+what a text means."""
 
 import json
 import os
@@ -42,8 +43,8 @@ MARKERS = [
     *("/*", "//", "#", "=", "[1]", '{"a":1}', '{"a": 1}', '["<&>"]', "null", "for", "é", "\u2028"),
     *("\x00", "\x07", "\x85", "\ufeff", "𝄞", "a\u0301", "\u0301", "\u00a0"),
 ]
-# Without two characters that Terraform 1.11 itself mistakes in JSON: a byte-order mark first in a text is lost, and a carriage
-# return alone hides the escape behind it.
+# Without two characters that Terraform 1.11 itself mistakes in JSON: a byte-order mark first in
+# a text is lost, and a carriage return alone hides the escape behind it.
 TEXTS = (
     st.lists(st.sampled_from(MARKERS) | st.text(max_size=5), max_size=8)
     .map("".join)
