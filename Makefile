@@ -4,15 +4,20 @@ PIPENV_VERSION := 2026.10.3
 BIN := .venv/bin
 CDKTF := node_modules/.bin/cdktf
 OUT := cdktf.out
+# Without jsii's type checks at each call, which mypy makes in `make check`.
+SYNTH := CDKTF_OUTDIR=$(OUT) $(BIN)/python -O main.py
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export CHECKPOINT_DISABLE := 1
+# Where Python may not keep what it compiled, each synth compiles it again: twice the time.
+unexport PYTHONDONTWRITEBYTECODE
 
-COMMANDS := help synth new secrets deploy outputs logs destroy cost test check lint emulate bench imports lock clean
+COMMANDS := help synth new secrets plan deploy outputs logs destroy review diff cost test check lint \
+  emulate bench cdktn imports lock clean
 ENVIRONMENTS := $(basename $(notdir $(wildcard environments/*.toml)))
 
 # What is misspelled is named, before anything is set up.
-VARIABLES := ENV FROM YES MINUTES CHATS PYTHON
+VARIABLES := ENV FROM TO YES MINUTES CHATS PYTHON
 GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
 ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
 $(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
@@ -35,7 +40,7 @@ $(error ENV=$(ENV) stands before make; write it behind: make $(COMMAND) ENV=$(EN
 endif
 unexport ENV
 endif
-ifneq ($(filter new secrets deploy outputs logs destroy cost,$(COMMAND)),)
+ifneq ($(filter new secrets plan deploy outputs logs destroy review cost,$(COMMAND)),)
 ifeq ($(ENVIRONMENT),)
 $(error say which environment: make $(COMMAND) ENV=dev (there are: $(ENVIRONMENTS)))
 endif
@@ -50,23 +55,19 @@ endif
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
+synth: .venv/.synth ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
 	@python3 -m tools.programs node
-	@CI=1 $(CDKTF) synth --output $(OUT)
-	@CI=1 $(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
-	@for stack in $(OUT)/.hcl/stacks/*; do \
-	  json=$(OUT)/stacks/$$(basename $$stack); \
-	  rm -rf $$json/hcl && mkdir $$json/hcl && cp -R $$stack/cdk.tf $$json/hcl/ && \
-	  { [ ! -d $$json/assets ] || ln -s ../assets $$json/hcl/assets; } && \
-	  echo "$$json/cdk.tf.json" && echo "$$json/hcl/cdk.tf"; \
-	done
-	@rm -rf $(OUT)/.hcl
+	@$(SYNTH)
+	@ls -d $(OUT)/stacks/$(if $(ENVIRONMENT),librechat-$(ENVIRONMENT),*)/cdk.tf.json $(OUT)/stacks/$(if $(ENVIRONMENT),librechat-$(ENVIRONMENT),*)/hcl
 
 new: .venv/.synth ## Write the file of a new environment ENV=qa after that of FROM=dev
 	@python3 -m tools.new "$$ENVIRONMENT" --after "$(FROM)"
 
 secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
 	@python3 -m tools.secrets "$$ENVIRONMENT"
+
+plan: .venv/.synth ## Say what a deploy of ENV=dev would change, and change nothing
+	@python3 -m review.plan "$$ENVIRONMENT"
 
 deploy: .venv/.synth ## Build, create and publish all of ENV=dev (YES=1 does not ask)
 	@python3 -m tools.deploy "$$ENVIRONMENT" $(if $(YES),--yes)
@@ -79,6 +80,15 @@ logs: .venv/.synth ## Follow the logs of ENV=dev, from MINUTES=10 ago
 
 destroy: .venv/.synth ## Remove all of ENV=dev (YES=1 does not ask)
 	@python3 -m tools.deploy "$$ENVIRONMENT" --destroy $(if $(YES),--yes)
+
+review: .venv/.test ## Write a page for whoever approves ENV=dev: picture, access, costs, checks
+	@python3 -m tools.programs node
+	@$(SYNTH)
+	@python3 -m review.page "$(OUT)/stacks/librechat-$$ENVIRONMENT" --chats $(or $(CHATS),500)
+
+diff: .venv/.synth ## Say what changes in the synthesized Terraform since FROM=HEAD, or to TO=a commit
+	@python3 -m tools.programs node
+	@python3 -m review.diff --from "$(or $(FROM),HEAD)" $(if $(TO),--to "$(TO)")
 
 cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
 	@python3 -m tools.programs node
@@ -100,10 +110,14 @@ lint: .venv/.test
 	$(BIN)/mypy
 	$(BIN)/python -m tools.size
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
-	$(BIN)/checkov --file $$(ls $(OUT)/.check/stacks/*/cdk.tf.json) --config-file .checkov.yaml
+	LOG_LEVEL=ERROR $(BIN)/checkov --directory $(OUT)/.check --config-file .checkov.yaml
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
+
+cdktn: .venv/.test ## Move a copy to CDK Terrain, test it, and compare what is synthesized
+	@python3 -m tools.programs node npm
+	@python3 -m tools.cdktn
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
 	$(BIN)/python -m tools.imports

@@ -8,7 +8,6 @@ their parameters (FR-024); user files that were deleted can be restored for a mo
 retention, traces and the KMS key come from the stack (baseline.py).
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +21,7 @@ import config
 from modules.bucket import private_bucket
 from modules.egress import Egress, Peer
 from modules.role import Role
+from modules.synth.hcl import document
 
 CONFIG_KEY = "config/librechat.yaml"
 
@@ -65,7 +65,7 @@ class Backend(Construct):
         environment = {
             **librechat.variables,
             **librechat.handler_variables,
-            "HANDLER_BUFFERED_ROUTES": json.dumps(buffered_routes),
+            "HANDLER_BUFFERED_ROUTES": document(buffered_routes),
             "DOMAIN_CLIENT": origin,
             "DOMAIN_SERVER": origin,
             "USE_REDIS": "true",

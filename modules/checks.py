@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cdktf import Fn, TerraformModule, TerraformResource
+from cdktf import TerraformModule, TerraformResource
 from constructs import Construct, IConstruct
 
 import config
@@ -10,6 +10,7 @@ from imports.cloudfront import Cloudfront
 from imports.elasticache import Elasticache
 from imports.s3_bucket import S3Bucket
 from modules.run_script import run_script
+from modules.synth.hcl import document
 
 CREATE: Mapping[type[TerraformModule], list[str]] = {
     Cloudfront: ["create_distribution", "create_origin_access_control"],
@@ -47,8 +48,7 @@ class Checks(Construct):
             environment={
                 "REGION": region,
                 "ENVIRONMENT": environment,
-                # Not as text: what begins with "{" CDKTF writes as an object in HCL.
-                "SECRET_PARAMETERS": Fn.jsonencode(secrets),
+                "SECRET_PARAMETERS": document(dict(secrets)),
                 "FUNCTION_NAME": function_name,
                 **concurrency,
             },

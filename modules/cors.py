@@ -10,6 +10,8 @@ import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformResource
 from constructs import Construct
 
+from modules.synth.hcl import document
+
 HEADERS = {
     "Origin": "stageVariables.origin",
     "Methods": "'GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS'",
@@ -44,7 +46,7 @@ def answer_options(
         resource_id=resource_id,
         http_method=method.http_method,
         type="MOCK",
-        request_templates={"application/json": '{"statusCode": 204}'},
+        request_templates={"application/json": document({"statusCode": 204})},
         # With binary_media_types */* a MOCK integration cannot read its own template otherwise, and
         # answers 500.
         content_handling="CONVERT_TO_TEXT",

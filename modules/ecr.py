@@ -4,11 +4,11 @@ Defaults: immutable tags, a scan of every image that is pushed, and the last ten
 back to. A destroy removes the images (SC-005) unless deletion protection is on (baseline.py).
 """
 
-import json
-
 from cdktf_cdktf_provider_aws.ecr_lifecycle_policy import EcrLifecyclePolicy
 from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
 from constructs import Construct
+
+from modules.synth.hcl import document
 
 KEEP_TEN = {
     "rulePriority": 1,
@@ -35,6 +35,6 @@ class Ecr(Construct):
             self,
             "this:lifecycle",
             repository=self.repository.name,
-            policy=json.dumps({"rules": [KEEP_TEN]}),
+            policy=document({"rules": [KEEP_TEN]}),
         )
         self.independent = [self.repository]

@@ -19,6 +19,7 @@ from modules.keep_warm import KeepWarm
 from modules.monitoring import Monitoring
 from modules.redis import PORT, Redis
 from modules.synth.addresses import ReadableStack
+from modules.synth.literal import literal
 from modules.terraform import create_providers, keep_state
 from modules.web_acl import WebAcl
 
@@ -27,6 +28,7 @@ class LibreChatStack(ReadableStack):
     """LibreChat on AWS for one environment: `librechat-<environment>`."""
 
     def __init__(self, scope: Construct, env: config.Environment) -> None:
+        env = literal(env)
         name = f"librechat-{env.name}"
         super().__init__(scope, name)
         self._env = env

@@ -67,7 +67,9 @@ def test_a_misspelled_variable_is_named_with_those_that_there_are(clone: Path, g
     result = make(clone, "cost", "ENV=dev", given)
 
     assert result.returncode == 2
-    assert f"there is no variable {given.split('=')[0]}; there are: ENV FROM YES" in result.stderr
+    assert (
+        f"there is no variable {given.split('=')[0]}; there are: ENV FROM TO YES" in result.stderr
+    )
 
 
 @pytest.mark.parametrize(
