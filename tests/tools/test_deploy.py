@@ -366,6 +366,23 @@ def test_ctrl_c_lets_terraform_end_in_order_and_the_next_deploy_goes_on(
     assert deploy().returncode == 0
 
 
+def test_ctrl_c_waits_for_a_command_to_end_in_order(aws: AWS, project: Path) -> None:
+    (project / "main.py").write_text(
+        "import pathlib, time\n"
+        "try:\n    pathlib.Path('begun').touch(); time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    time.sleep(2); pathlib.Path('ended').touch()\n"
+    )
+    terminal = Terminal(aws, project, "dev", "--yes")
+    while not (project / "begun").exists():
+        time.sleep(0.1)
+    terminal.type("\x03")
+
+    assert terminal.end() == 1
+    assert (project / "ended").exists()
+    assert "Interrupted." in terminal.shown
+    assert "Traceback" not in terminal.shown
+
+
 def test_an_end_asked_of_the_command_alone_is_passed_on_to_terraform(
     aws: AWS, project: Path
 ) -> None:
