@@ -54,7 +54,7 @@ def main() -> None:
     screen.line(f"deployed: {plan.summary(is_done=True)}")
     outputs = terraform.outputs()
     print("\n".join(["", *warnings, outputs_table(outputs)]))
-    if plan.is_first:
+    if plan.goes_live:
         print("\nNext:\n" + "\n".join(f"- {step}" for step in next_steps(environment, outputs)))
 
 
@@ -130,8 +130,9 @@ def next_steps(environment: Environment, outputs: Mapping[str, Any]) -> list[str
         steps.append(f"Name {url}{callback} to your identity provider as the callback URL.")
     else:
         steps.append(
-            "Registration is closed. For the first account, the administrator's, set\n"
-            f"  {REGISTRATION.format(value='true', name=name)} for one deploy."
+            f"Registration is closed. For the first account, the administrator's, set\n"
+            f"  {REGISTRATION.format(value='true', name=name)} for one deploy,\n"
+            f"  and register at {url}/register."
         )
     if environment.alarms.emails:
         steps.append("Confirm the alarms' subscription, which AWS has sent by e-mail.")

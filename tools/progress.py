@@ -25,6 +25,7 @@ HOLD_DATA = (
     "module.backend_files.aws_s3_bucket.",
     "aws_ecr_repository.",
 )
+CLIENT = "terraform_data.client"
 STEP = "terraform_data."
 """The publishing steps' addresses. Of what they print, what is indented is shown for a moment."""
 
@@ -34,8 +35,8 @@ class Plan:
     """What a deploy would do: address → action."""
 
     changes: dict[str, str] = field(default_factory=dict)
-    is_first: bool = True
-    """Nothing of the environment was there before."""
+    goes_live: bool = False
+    """The client is published for the first time, perhaps after deploys that failed."""
 
     @property
     def steps(self) -> int:
@@ -70,11 +71,14 @@ def make_plan(terraform: Terraform, screen: Screen, file: str, *options: str) ->
         for event in terraform.events("plan", "-json", "-input=false", f"-out={file}", *options):
             kind = event.get("type")
             if kind == "refresh_start":
-                plan.is_first, read = False, read + 1
+                read += 1
             elif kind == "planned_change":
                 change = event["change"]
-                if change["action"] in ACTIONS:
-                    plan.changes[change["resource"]["addr"]] = change["action"]
+                address, action = change["resource"]["addr"], change["action"]
+                if action in ACTIONS:
+                    plan.changes[address] = action
+                if address == CLIENT and (action == "create" or change.get("reason") == "tainted"):
+                    plan.goes_live = True
             elif kind == "diagnostic" and event["diagnostic"]["severity"] == "error":
                 errors.append(diagnostic_text(event["diagnostic"]))
             screen.status(f"planning, {read} resources compared" if read else "planning")
@@ -161,14 +165,14 @@ class Progress:
 
     def error_text(self, diagnostic: Event) -> str:
         """A failed step is explained by what it printed, anything else by Terraform."""
-        lines = self.outputs.get(diagnostic.get("address", ""))
-        if not lines:
+        address = diagnostic.get("address", "")
+        lines = self.outputs.get(address, [])
+        starts = [n for n, line in enumerate(lines) if line.startswith("Error:")]
+        if not starts:  # no step, or one that was killed
             return diagnostic_text(diagnostic)
-        message = next((n for n, line in enumerate(lines) if line.startswith("Error:")), len(lines))
-        details = [line for line in lines[:message] if line.startswith(" ")][-SHOWN_DETAILS:]
-        if message == len(lines):  # it was killed
-            return diagnostic_text(diagnostic)
-        return "\n".join([f"{short(diagnostic['address'])}:", *details, *lines[message:]])
+        details = [line for line in lines[: starts[0]] if line.startswith(" ")]
+        message = [*details[-SHOWN_DETAILS:], *lines[starts[0] :]]
+        return "\n".join([f"{short(address)}:", *message])
 
 
 def short(address: str) -> str:

@@ -74,20 +74,25 @@ class Terraform:
 
     def run(self, command: Sequence[str], directory: Path) -> str:
         """Runs a command to its end and returns its output. Raises TerraformError."""
-        done = subprocess.run(
+        with subprocess.Popen(
             command,
             cwd=directory,
             env=self.variables,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
-        )
+        ) as process:
+            try:
+                output, errors = process.communicate()
+            except KeyboardInterrupt:
+                process.communicate()  # it has Ctrl-C as well, and lets go of the state's lock
+                raise
         with self.open_log() as log:
-            log.write(f"$ {' '.join(command)}\n{done.stdout}{done.stderr}")
-        if done.returncode:
-            raise TerraformError(error_text(done.stderr or done.stdout))
-        return done.stdout
+            log.write(f"$ {' '.join(command)}\n{output}{errors}")
+        if process.returncode:
+            raise TerraformError(error_text(errors or output))
+        return output
 
     def events(self, *arguments: str) -> Iterator[Event]:
         """Runs a command of Terraform that takes `-json`, and yields its messages.

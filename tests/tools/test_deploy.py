@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -14,8 +15,10 @@ from typing import Any
 
 import pytest
 
+from config import load
 from local.aws import AWS, aws_account  # noqa: F401
 from tests.conftest import ROOT, need
+from tools.deploy import next_steps
 from tools.progress import Plan
 
 OUTPUT = {"value": "https://chat.example.com"}
@@ -39,7 +42,7 @@ def project(tmp_path: Path) -> Path:
     need(shutil.which("terraform"), "terraform")
     shutil.copytree(ROOT / "environments", tmp_path / "environments")
     (tmp_path / "main.py").write_text(MAIN)
-    write(tmp_path, image="echo 'Building it'; echo '  a detail'; echo 'Built it'")
+    write(tmp_path, client="echo 'Uploading it'; echo '  a detail'; echo 'It is there'")
     return tmp_path
 
 
@@ -99,19 +102,64 @@ def test_a_first_deploy_says_what_it_does_the_url_and_what_comes_next(deploy: Co
         "synthesized",
         "modules and providers are there",
         "planned: 1 to create",
-        "        to create   terraform_data.image",
-        "image: Building it",
-        "image: Built it",
+        "        to create   terraform_data.client",
+        "client: Uploading it",
+        "client: It is there",
         "deployed: 1 created",
         "",
         "url  https://chat.example.com",
         "",
         "Next:",
-        "- Open https://chat.example.com/register: the first account is the administrator's.",
-        "- Then close registration, which is open to everybody on the internet:",
-        '  ALLOW_REGISTRATION = "false" in environments/dev.toml, and `make deploy ENV=dev`.',
+        "- Registration is closed. For the first account, the administrator's, set",
+        '  ALLOW_REGISTRATION = "true" in environments/dev.toml for one deploy,',
+        "  and register at https://chat.example.com/register.",
         "- Follow its logs: `make logs ENV=dev`.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "steps"),
+    [
+        (
+            "dev",
+            'ALLOW_REGISTRATION = "false"',
+            'ALLOW_REGISTRATION = "true"',
+            ["Open https://x/register: the first account is", "Then close registration", "Follow"],
+        ),
+        (
+            "prod",
+            "",
+            "",
+            [
+                "Name https://x/oauth/openid/callback to your identity provider",
+                "Confirm the alarms' subscription",
+                "Follow",
+            ],
+        ),
+    ],
+)
+def test_what_comes_next_follows_from_the_environment(
+    project: Path, name: str, old: str, new: str, steps: list[str]
+) -> None:
+    file = project / "environments" / f"{name}.toml"
+    file.write_text(file.read_text().replace(old, new))
+
+    shown = next_steps(load(file), {"url": "https://x"})
+
+    assert [step.startswith(begin) for step, begin in zip(shown, steps, strict=True)] == [True] * 3
+
+
+def test_a_first_deploy_that_failed_leaves_what_comes_next_to_the_one_that_succeeds(
+    deploy: Command, project: Path
+) -> None:
+    write(project, image="true", client="echo 'Error: no'; exit 1")
+    assert "Next:" not in deploy().stdout
+    write(project, image="true", client="true")
+
+    result = deploy()
+
+    assert result.returncode == 0, result.stderr
+    assert "Next:" in result.stdout
 
 
 def test_a_second_deploy_says_that_nothing_changed(deploy: Command) -> None:
@@ -187,7 +235,7 @@ def test_an_error_of_terraform_has_its_address_and_its_explanation(
     deploy: Command, project: Path
 ) -> None:
     stack = json.loads((project / "stack.json").read_text())
-    stack["resource"]["terraform_data"]["image"]["lifecycle"] = {
+    stack["resource"]["terraform_data"]["client"]["lifecycle"] = {
         "precondition": [{"condition": "${path.module == 1}", "error_message": "One is not two."}]
     }
     (project / "stack.json").write_text(json.dumps(stack))
@@ -197,7 +245,7 @@ def test_an_error_of_terraform_has_its_address_and_its_explanation(
     assert result.returncode == 1
     assert result.stderr.strip().splitlines() == [
         "Error: Resource precondition failed",
-        "  in resource.terraform_data.image.lifecycle.precondition[0]",
+        "  in resource.terraform_data.client.lifecycle.precondition[0]",
         "One is not two.",
         *CLOSING,
     ]
@@ -311,11 +359,28 @@ def test_ctrl_c_lets_terraform_end_in_order_and_the_next_deploy_goes_on(
     assert time.monotonic() - began < 30
     assert code == 1
     assert "stopping: what has begun is ended in order" in terminal.shown
-    assert "1 of 2 done when it ended." in terminal.shown
+    assert re.search(r"[01] of 2 done when it ended\.", terminal.shown)
     assert "Traceback" not in terminal.shown
     assert not (project / ".terraform.librechat-dev.tfstate.lock.info").exists()
     write(project, image="true", other="true")
     assert deploy().returncode == 0
+
+
+def test_ctrl_c_waits_for_a_command_to_end_in_order(aws: AWS, project: Path) -> None:
+    (project / "main.py").write_text(
+        "import pathlib, time\n"
+        "try:\n    pathlib.Path('begun').touch(); time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    time.sleep(2); pathlib.Path('ended').touch()\n"
+    )
+    terminal = Terminal(aws, project, "dev", "--yes")
+    while not (project / "begun").exists():
+        time.sleep(0.1)
+    terminal.type("\x03")
+
+    assert terminal.end() == 1
+    assert (project / "ended").exists()
+    assert "Interrupted." in terminal.shown
+    assert "Traceback" not in terminal.shown
 
 
 def test_an_end_asked_of_the_command_alone_is_passed_on_to_terraform(

@@ -35,7 +35,7 @@ def make(clone: Path, *arguments: str, **environment: str) -> subprocess.Complet
     )
 
 
-NAMED = ["secrets", "deploy", "outputs", "logs", "destroy", "cost", "new"]
+NAMED = ["new", "secrets", "plan", "deploy", "outputs", "logs", "destroy", "review", "cost"]
 
 
 @pytest.mark.parametrize("command", NAMED)
@@ -90,8 +90,8 @@ def test_what_is_no_command_is_named_before_another_runs(
     assert not (clone / ".venv").exists()
 
 
-def test_every_command_has_a_line_in_the_list_or_is_part_of_one(clone: Path) -> None:
-    makefile = (ROOT / "Makefile").read_text()
+def test_every_command_is_one_that_make_knows(clone: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text().replace("\\\n", "")
     commands = re.search(r"^COMMANDS := (.*)$", makefile, re.MULTILINE)
     assert commands
     assert set(commands[1].split()) == set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
