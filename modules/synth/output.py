@@ -33,8 +33,14 @@ HEAD = """\
 
 
 def write_hcl(stack: ReadableStack, directory: Path) -> None:
-    """Writes `hcl/` into the directory of a stack that is synthesized, from its cdk.tf.json."""
-    terraform = json.loads((directory / "cdk.tf.json").read_text(encoding="utf-8"))
+    """Writes `hcl/` into the directory of a stack that is synthesized, from its cdk.tf.json.
+
+    There is none after `cdktf synth --hcl`, which writes HCL of CDKTF's own; then this does nothing.
+    """
+    file = directory / "cdk.tf.json"
+    if not file.exists():
+        return
+    terraform = json.loads(file.read_text(encoding="utf-8"))
     if local := terraform["terraform"]["backend"].get("local"):
         local["path"] = f"../{local['path']}"  # one directory deeper, the same state
     shape = Shape(
