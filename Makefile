@@ -13,7 +13,7 @@ export CHECKPOINT_DISABLE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 COMMANDS := help synth new secrets plan deploy outputs logs destroy review diff cost test check lint \
-  emulate bench cdktn imports lock clean
+  emulate bench cdktn versions imports lock clean
 ENVIRONMENTS := $(basename $(notdir $(wildcard environments/*.toml)))
 
 # What is misspelled is named, before anything is set up.
@@ -118,6 +118,10 @@ bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measu
 cdktn: .venv/.test ## Move a copy to CDK Terrain, test it, and compare what is synthesized
 	@python3 -m tools.programs node npm
 	@python3 -m tools.cdktn
+
+versions: .venv/.synth ## Synthesize with each Python and Node that is supported, and compare
+	@python3 -m tools.programs node npm
+	@python3 -m tools.versions
 
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
 	$(BIN)/python -m tools.imports

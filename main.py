@@ -15,6 +15,7 @@ import modules  # noqa: F401  first: it makes what follows cheap
 from cdktf import App
 
 from config import ConfigError, load_all
+from modules.frontend import MANAGED_POLICIES
 from modules.stack import LibreChatStack
 from modules.synth.output import LOCK, use_lock, write_hcl
 
@@ -40,7 +41,7 @@ def main(outdir: str | None = None) -> None:
         sys.exit(str(error))
     for environment, stack in zip(environments, stacks, strict=True):
         directory = Path(app.outdir, "stacks", stack.node.id)
-        write_hcl(stack, directory)
+        write_hcl(stack, directory, names=MANAGED_POLICIES)
         use_lock(ENVIRONMENTS / f"{environment.name}{LOCK}", directory)
 
 

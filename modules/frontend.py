@@ -27,6 +27,12 @@ from modules.policy import Condition, Principals, Statement, policy_document
 CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
 CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 ALL_VIEWER_EXCEPT_HOST_HEADER = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+MANAGED_POLICIES = {
+    CACHING_DISABLED: "Managed-CachingDisabled",
+    CACHING_OPTIMIZED: "Managed-CachingOptimized",
+    ALL_VIEWER_EXCEPT_HOST_HEADER: "Managed-AllViewerExceptHostHeader",
+}
+"""By what AWS calls them."""
 
 SPA_ROUTING = Path(__file__).with_name("spa_routing.js").read_text(encoding="utf-8")
 

@@ -55,6 +55,7 @@ def sections(stack: Stack, directory: Path, chats: float) -> Iterator[Section]:
     rows = [
         (
             it.number,
+            it.text or "-",
             ", ".join(it.files) or "-",
             ", ".join(f"{n} {type_}" for type_, n in _types(it.resources)) or "-",
             ", ".join(test.split("::")[-1].replace("_", " ") for test in it.tests) or "-",
@@ -63,9 +64,9 @@ def sections(stack: Stack, directory: Path, chats: float) -> Iterator[Section]:
     ]
     yield Section(
         "Requirements",
-        "Every requirement that the project cites: where it is met, the resources of the "
+        "Every requirement of docs/requirements.md: where it is met, the resources of the "
         "constructs among these files, and the tests.",
-        columns=("requirement", "met in", "resources", "tests"),
+        columns=("number", "requirement", "met in", "resources", "tests"),
         rows=rows,
     )
 

@@ -11,10 +11,11 @@ CITED = re.compile(r"(FR|SC)-(\d+)([a-z]?)(?: to (?:FR|SC)-(\d+))?")
 
 
 class Requirement(NamedTuple):
-    """A number, the files that cite it, the resources of the constructs among them, and the
-    tests."""
+    """A number, what it demands, the files that cite it, the resources of the constructs among
+    them, and the tests."""
 
     number: str
+    text: str
     files: list[str]
     resources: list[str]
     tests: list[str]
@@ -30,7 +31,7 @@ def cited(text: str) -> set[str]:
 
 
 def requirements(root: Path, addresses: Mapping[str, str]) -> Iterator[Requirement]:
-    """All that are cited in a project. `addresses` are the construct paths of a stack's elements,
+    """All that a project lists or cites. `addresses` are the construct paths of a stack's elements,
     by address.
 
     A construct's resources are those whose path begins with the name of its file:
@@ -39,10 +40,14 @@ def requirements(root: Path, addresses: Mapping[str, str]) -> Iterator[Requireme
     code = [*root.glob("config/*.py"), *root.glob("modules/**/*.py"), *root.glob("publish/*.py")]
     code += [*root.glob("lambda_image/*.*js"), *root.glob("lambda_image/src/**/*.*js")]
     code += [root / "lambda_image/Dockerfile"]
-    by_number: dict[str, Requirement] = {}
+    listed = (root / "docs/requirements.md").read_text(encoding="utf-8")
+    by_number = {
+        number: Requirement(number, text, [], [], [])
+        for number, text in re.findall(r"^\| ((?:FR|SC)-\S+) \| (.*) \|$", listed, re.MULTILINE)
+    }
 
     def of(number: str) -> Requirement:
-        return by_number.setdefault(number, Requirement(number, [], [], []))
+        return by_number.setdefault(number, Requirement(number, "", [], [], []))
 
     for file in sorted(code):
         name = str(file.relative_to(root))

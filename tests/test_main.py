@@ -53,6 +53,13 @@ def test_the_command_line_writes_the_same(project: Path) -> None:
         assert written == by_cdktf
 
 
+def test_the_command_lines_own_hcl_can_be_had(tmp_path: Path) -> None:
+    variables = {"SYNTH_HCL_OUTPUT": "true", "CDKTF_OUTDIR": str(tmp_path)}  # `cdktf synth --hcl`
+    command = [sys.executable, "-O", "main.py"]
+    subprocess.run(command, cwd=ROOT, env=os.environ | QUIET | variables, check=True)
+    assert (tmp_path / "stacks/librechat-dev/cdk.tf").is_file()
+
+
 def test_what_is_not_synthesized_is_left_alone(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

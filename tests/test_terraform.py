@@ -3,6 +3,7 @@ every resource, and the registry modules' interfaces every argument of theirs.""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def synthesized(file: Path, outdir: Path) -> Path:
     directory = outdir / "stacks" / stack.node.id
     terraform = directory / "cdk.tf.json"
     terraform.write_text(json.dumps(lower(json.loads(terraform.read_text())), indent=2))
-    write_hcl(stack, directory)
+    write_hcl(stack, directory, names={})
     return directory
 
 
@@ -108,6 +109,9 @@ def test_the_hcl_is_valid_without_a_warning_formatted_and_plans_what_the_json_pl
 ) -> None:
     directory = synthesized(ROOT / f"environments/{name}.toml", tmp_path)
     subprocess.run(["terraform", "fmt", "-check", "-diff", str(directory / "hcl")], check=True)
+    for file in (directory / "hcl").glob("*.tf"):
+        # A document in quotes, and a reference in them that is all there is.
+        assert not re.search(r'= "[{[]\\"|"\$\{[\w.]+\}"', file.read_text()), file.name
     in_json, in_hcl = (Terraform(it, cli_config) for it in (directory, directory / "hcl"))
 
     assert in_json.diagnostics() == in_hcl.diagnostics() == []

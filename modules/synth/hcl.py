@@ -340,7 +340,7 @@ def _nested(name: str, value: Any, blocks: Blocks, depth: int) -> Iterator[str]:
 class Shape(NamedTuple):
     """What the JSON of a stack does not tell: `blocks` by type (`aws_lambda_function`,
     `data.aws_ecr_image`, `provider.aws`), the construct `paths` of all elements by address, in
-    the order in which they were made, `comments` by the path of the construct that they are
+    the order in which they were made, `comments` by the path of the construct or element that they are
     about, and `names` of values that say nothing by themselves."""
 
     blocks: Mapping[str, Blocks]
@@ -359,18 +359,16 @@ def files(stack: Mapping[str, Any], shape: Shape) -> dict[str, str]:
         for name, providers in stack.get("provider", {}).items()
         for one in providers
     ]
-    said: dict[str, str] = {}
+    said: set[str] = set()
     order = {address: index for index, address in enumerate(shape.paths)}
     for address in sorted(written, key=lambda address: order.get(address, len(order))):
         path = shape.paths.get(address, "")
         file = "outputs" if address.startswith("output.") else _file(path)
-        about = max(
-            (p for p in shape.comments if f"{path}/".startswith(f"{p}/")), key=len, default=""
-        )
         texts = result.setdefault(file, [])
-        if about and said.get(file) != about:
-            texts.append(_comment(shape.comments[about]))
-            said[file] = about
+        about = [it for it in shape.comments if f"{path}/".startswith(f"{it}/")]
+        if about and (nearest := max(about, key=len)) not in said:
+            texts.append(_comment(shape.comments[nearest]))
+            said.add(nearest)
         texts.append(written[address])
     return {
         f"{name}.tf": _named("\n".join(texts), shape.names)

@@ -5,8 +5,9 @@ import inspect
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from cdktf import TerraformElement
 from constructs import IConstruct
@@ -15,13 +16,6 @@ from modules.synth.addresses import ReadableStack
 from modules.synth.hcl import Shape, files
 
 LOCK = ".terraform.lock.hcl"
-MANAGED_POLICIES = {
-    "4135ea2d-6df8-44a3-9df3-4b5a84be39ad": "Managed-CachingDisabled",
-    "658327ea-f89d-4fab-a63d-7e88639e58f6": "Managed-CachingOptimized",
-    "b689b0a8-53d0-40ab-baf2-68738e2966ac": "Managed-AllViewerExceptHostHeader",
-}
-"""CloudFront's, the same in every account, by id."""
-
 HEAD = """\
 # {name}: written by `make synth`; change its environment file, not this.
 #
@@ -32,14 +26,19 @@ HEAD = """\
 """
 
 
-def write_hcl(stack: ReadableStack, directory: Path) -> None:
-    """Writes `hcl/` into the directory of a stack that is synthesized, from its cdk.tf.json."""
-    terraform = json.loads((directory / "cdk.tf.json").read_text(encoding="utf-8"))
+def write_hcl(stack: ReadableStack, directory: Path, names: Mapping[str, str]) -> None:
+    """Writes `hcl/` into the directory of a stack that is synthesized, from its cdk.tf.json.
+
+    `names` are comments for values that say nothing by themselves. There is no cdk.tf.json after `cdktf synth --hcl`, which writes HCL of CDKTF's own; then this does nothing.
+    """
+    file = directory / "cdk.tf.json"
+    if not file.exists():
+        return
+    terraform = json.loads(file.read_text(encoding="utf-8"))
     if local := terraform["terraform"]["backend"].get("local"):
         local["path"] = f"../{local['path']}"  # one directory deeper, the same state
-    shape = Shape(
-        **json.loads(stack.shape()), comments=dict(_comments(stack)), names=MANAGED_POLICIES
-    )
+    comments = dict(_comments(stack)) | dict(_paths_of_the_api(terraform["resource"]))
+    shape = Shape(**json.loads(stack.shape()), comments=comments, names=names)
 
     target = directory / "hcl"
     target.mkdir(exist_ok=True)
@@ -71,12 +70,29 @@ def _comments(scope: IConstruct) -> Iterator[tuple[str, str]]:
         yield from _comments(child)
 
 
+def _paths_of_the_api(resources: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is at each path of an API (FR-045), to stand above the seven resources that make it."""
+    parts = resources.get("aws_api_gateway_resource", {})
+    ids = {f"${{aws_api_gateway_resource.{name}.id}}": name for name in parts}
+    answers = {
+        ids[it["resource_id"]]: f": {it.get('response_transfer_mode', 'BUFFERED')}, "
+        f"{it.get('timeout_milliseconds', 29_000) / 1000:g} s"
+        for it in resources.get("aws_api_gateway_integration", {}).values()
+        if it["type"] == "AWS_PROXY" and it["resource_id"] in ids
+    }
+
+    def path(name: str) -> str:
+        above = ids.get(parts[name]["parent_id"])
+        return f"{path(above) if above else ''}/{parts[name]['path_part']}"
+
+    for name, part in parts.items():
+        yield part["//"]["metadata"]["path"], path(name) + answers.get(name, "")
+
+
 def _comment(construct: type) -> str:
-    """The first sentence of its docstring, or of its module's where that alone names
-    requirements; then the rest of them."""
+    """What the construct's file says of it first, and the requirements that the rest of it cites."""
     own, module = (inspect.getdoc(it) or "" for it in (construct, inspect.getmodule(construct)))
-    text = own if re.search(REQUIREMENT, own) or not module else module
-    paragraph = " ".join(text.split("\n\n")[0].split())
+    paragraph = " ".join((module or own).split("\n\n")[0].split())
     sentence = re.match(r".*?[.](?=\s|$)|.*", paragraph)
     said = sentence[0] if sentence else ""
     others = sorted(set(re.findall(REQUIREMENT, own + module)) - set(re.findall(REQUIREMENT, said)))

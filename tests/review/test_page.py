@@ -88,6 +88,7 @@ def test_requirements_name_what_meets_them() -> None:
     paths = {"aws_ecr_repository.ecr": "librechat-dev/ecr/this:repository", "aws_x.y": "dev/y"}
     found = {it.number: it for it in requirements(ROOT, paths)}
 
+    assert "scan" in found["FR-012"].text
     assert "modules/ecr.py" in found["FR-012"].files
     assert found["FR-012"].resources == ["aws_ecr_repository.ecr"]
     assert found["FR-042"].tests

@@ -236,26 +236,30 @@ def test_a_resource_is_laid_out_as_terraform_fmt_does() -> None:
 def test_each_construct_has_a_file_and_says_what_it_is() -> None:
     stack = {
         "terraform": {"backend": {"s3": {"bucket": "b"}}},
-        "resource": {"aws_x": {"api": {"id": "4135"}, "api_part": {}}, "aws_y": {"preflight": {}}},
+        "resource": {
+            "aws_x": {"api": {"id": "4135"}, "api_part": {}, "api_last": {}},
+            "aws_y": {"preflight": {}},
+        },
         "module": {"redis": {"version": "1", "source": "s", "nodes": 1}},
         "output": {"url": {"value": "${module.redis.uri}"}},
     }
     paths = {
+        "aws_x.api": "stack/api/x",
         "aws_x.api_part": "stack/api/part/x",
-        "aws_x.api": "stack/api:first/x",
+        "aws_x.api_last": "stack/api/last",
         "module.redis": "stack/redis/this",
         "aws_y.preflight": "stack/preflight",
         "output.url": "stack/url",
     }
-    comments = {"stack/api:first": "The API (FR-009).", "stack/api/part": "A part of it."}
+    comments = {"stack/api": "The API (FR-009).", "stack/api/part": "A part of it."}
 
     written = files(stack, Shape({}, paths, comments, {"4135": "Managed"}))
 
     assert written == {
         "terraform.tf": 'terraform {\n  backend "s3" {\n    bucket = "b"\n  }\n}\n',
         "main.tf": 'resource "aws_y" "preflight" {}\n',
-        "api.tf": '# A part of it.\n\nresource "aws_x" "api_part" {}\n\n'
-        '# The API (FR-009).\n\nresource "aws_x" "api" {\n  id = "4135" # Managed\n}\n',
+        "api.tf": '# The API (FR-009).\n\nresource "aws_x" "api" {\n  id = "4135" # Managed\n}\n\n'
+        '# A part of it.\n\nresource "aws_x" "api_part" {}\n\nresource "aws_x" "api_last" {}\n',
         "redis.tf": 'module "redis" {\n  source  = "s"\n  version = "1"\n\n  nodes = 1\n}\n',
         "outputs.tf": 'output "url" {\n  value = module.redis.uri\n}\n',
     }

@@ -40,7 +40,7 @@ def directory(tmp_path: Path) -> Path:
     stack.add_override("terraform.required_version", ">= 1.5.7")
     TerraformOutput(stack, "text", value=kept.output)
     app.synth()
-    write_hcl(stack, tmp_path / "stacks" / "stack")
+    write_hcl(stack, tmp_path / "stacks" / "stack", names={})
     return tmp_path / "stacks" / "stack"
 
 
@@ -82,7 +82,7 @@ def test_what_is_no_longer_there_has_no_file(directory: Path, tmp_path: Path) ->
     (directory / "hcl/gone.tf").write_text("")
     stack = ReadableStack(App(outdir=str(tmp_path), skip_validation=True), "stack")
 
-    write_hcl(stack, directory)
+    write_hcl(stack, directory, names={})
 
     assert not (directory / "hcl/gone.tf").exists()
 
