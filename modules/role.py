@@ -1,4 +1,7 @@
-"""The function's role, and what Lambda itself needs of it to join the VPC."""
+"""The function's role: what LibreChat and its handler may do, and nothing else (FR-029, FR-033).
+
+Those statements stand in backend.py, beside what they name; here is what Lambda itself needs.
+"""
 
 from collections.abc import Iterable
 
