@@ -2,6 +2,8 @@
 
 import { writeFileSync } from 'node:fs';
 
+export const VARIABLES = ['CONFIG_PATH'];
+
 // Writes the file and returns the variable that names it, if the settings name one.
 export async function fetchConfig(settings, callAws) {
   if (!settings.configUri) return {};

@@ -6,6 +6,7 @@
 'use strict';
 const { subscribe } = require('node:diagnostics_channel');
 const { Server } = require('node:net');
+const { report } = require('./pack/load.cjs');
 
 // The latest request, with the calls that began since it arrived.
 let request = { isSafe: true, calls: 0, pending: 0 };
@@ -91,6 +92,6 @@ subscribe('undici:request:error', ({ request: call }) => callEnded(call));
 // The handler asks for /health at once when the server listens, and not only at its next interval.
 const { listen } = Server.prototype;
 Server.prototype.listen = function (...args) {
-  this.once('listening', () => process.send?.('listening', () => {}));
+  this.once('listening', () => process.send?.({ listening: true, pack: report?.() }, () => {}));
   return listen.apply(this, args);
 };

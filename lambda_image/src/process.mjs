@@ -9,7 +9,8 @@ import { HEALTH_PATH, READINESS_PATHS, isMissingRoute } from './librechat.mjs';
 import { relayLines } from './lines.mjs';
 
 // Loaded into LibreChat's process before LibreChat, in this order.
-const PRELOADS = ['guard.cjs', 'preload.cjs'];
+const PRELOADS = ['guard.cjs', 'pack/load.cjs', 'preload.cjs'];
+const ENVIRONMENT_PIPE = 4;
 const QUICK_INTERVAL_MS = 50; // between two looks at a server that listens
 
 function requires() {
@@ -20,6 +21,7 @@ function requires() {
 export class ServerProcess {
   endReason = undefined; // set once the process has ended
   exited; // resolves then
+  pack; // what pack/load.cjs reports, once LibreChat listens
   #child;
   #settings;
   #isListening = false;
@@ -27,13 +29,18 @@ export class ServerProcess {
   #drains = 0;
   #onDrained = undefined; // takes the number of the drain that is done, or none when all are
 
-  constructor(settings, environment) {
+  // The variables that are `awaited` come with `begin`; until then it loads what needs none of them.
+  constructor(settings, environment, awaited, onPackRefused) {
     this.#settings = settings;
     this.#child = spawn(process.execPath, [...requires(), settings.serverScript], {
       cwd: settings.writableDirectory,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...environment, ENVIRONMENT_PIPE },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
     });
+    const pipe = this.#child.stdio[ENVIRONMENT_PIPE];
+    pipe.on('error', () => {}); // the process has ended, which `exited` tells
+    pipe.unref();
+    this.#tell({ pack: settings.pack, awaited });
     this.exited = new Promise((resolve) => {
       const end = (reason) => {
         this.endReason ??= reason;
@@ -50,7 +57,11 @@ export class ServerProcess {
     });
     this.#listening = new Promise((resolve) => {
       this.#child.on('message', (message) => {
-        if (message === 'listening') resolve((this.#isListening = true));
+        if (message.listening) {
+          this.pack = message.pack;
+          resolve((this.#isListening = true));
+        }
+        if (message.packRefused) onPackRefused(message.packRefused);
         if (message.drained) this.#onDrained?.(message.drained);
       });
     });
@@ -62,6 +73,15 @@ export class ServerProcess {
     // loop that is empty.
     this.#child.unref();
     this.#child.channel?.unref();
+  }
+
+  #tell(line) {
+    this.#child.stdio[ENVIRONMENT_PIPE].write(`${JSON.stringify(line)}\n`);
+  }
+
+  // LibreChat itself starts now.
+  begin(variables) {
+    this.#tell(variables);
   }
 
   // `reason` stands in the log in place of the signal.

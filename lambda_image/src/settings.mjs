@@ -1,6 +1,8 @@
 // The function's variables that are meant for the handler. All but PORT and DOMAIN_CLIENT, which
 // LibreChat reads as well, begin with HANDLER_; LibreChat's process gets none that does.
 
+import { fileURLToPath } from 'node:url';
+
 const PREFIX = 'HANDLER_';
 
 // Lambda's own, which LibreChat's process does not get either. The role's credentials: LibreChat's
@@ -58,6 +60,7 @@ export function readSettings(env) {
     // The only place that LibreChat may write to; the image's symlinks point into it.
     writableDirectory: env.HANDLER_WRITABLE_DIR || '/tmp/librechat',
     serverScript: env.HANDLER_SERVER || '/app/api/server/index.js',
+    pack: packFile(text('HANDLER_PACK', /^(off|\/.+)$/, '"off", or the path of a pack')),
     secretParameters: map(
       'HANDLER_SECRET_PARAMETERS',
       (parameter) => typeof parameter === 'string' && parameter !== '',
@@ -75,6 +78,12 @@ export function readSettings(env) {
       '{"/resource/of/api/gateway": its timeout in seconds}',
     ),
   };
+}
+
+// The image's own, which stands beside this file.
+function packFile(setting) {
+  if (setting === 'off') return undefined;
+  return setting ?? fileURLToPath(new URL('librechat.pack', import.meta.url));
 }
 
 function objectEntries(json) {

@@ -2,8 +2,8 @@
 
 import { mkdirSync } from 'node:fs';
 import { awsCaller } from './aws.mjs';
-import { fetchConfig } from './config.mjs';
-import { serveCredentials } from './credentials.mjs';
+import { VARIABLES as CONFIG, fetchConfig } from './config.mjs';
+import { VARIABLES as CREDENTIALS, serveCredentials } from './credentials.mjs';
 import { ServerProcess } from './process.mjs';
 import { readSecrets } from './secrets.mjs';
 import { environmentForLibreChat } from './settings.mjs';
@@ -12,7 +12,7 @@ export class Server {
   #settings;
   #env;
   #log;
-  #environment; // LibreChat's, once all of it has been read
+  #variables; // of LibreChat's environment, what is read at the start, once it has been read
   #process; // the one that answers, from its health until its end
   #starting; // the start under way, shared by all who wait for it
   #lostReason; // why the last process that had answered is gone
@@ -37,8 +37,7 @@ export class Server {
     if (this.#lostReason) this.#log.warn('respawn', { reason: this.#lostReason });
     try {
       await steps.run('settings', () => this.#checkSettings());
-      this.#environment ??= await this.#prepare(steps);
-      this.#process = await steps.run('health', () => this.#spawn());
+      this.#process = await this.#launch(steps);
     } catch (error) {
       this.#log.error('start_failed', { step: error.step, error: error.message });
       throw new Error(`LibreChat did not start (${error.step})`);
@@ -46,7 +45,9 @@ export class Server {
     this.#lostReason = undefined;
     if (!this.#hasStarted) {
       const { secretsMs, configMs, healthMs } = steps.times;
-      this.#log.info('cold_start', { secretsMs, configMs, healthMs, totalMs: steps.totalMs });
+      const { totalMs } = steps;
+      const { pack } = this.#process;
+      this.#log.info('cold_start', { secretsMs, configMs, healthMs, totalMs, pack });
     }
     this.#hasStarted = true;
     return this.#process;
@@ -56,10 +57,40 @@ export class Server {
     if (this.#settings.problems.length > 0) throw new Error(this.#settings.problems.join('; '));
   }
 
-  async #prepare(steps) {
+  // LibreChat's process is there from the beginning: it loads while the rest of its environment is
+  // being read.
+  async #launch(steps) {
     for (const directory of ['logs', 'uploads', 'images', 'data']) {
       mkdirSync(`${this.#settings.writableDirectory}/${directory}`, { recursive: true });
     }
+    const environment = environmentForLibreChat(this.#env);
+    const awaited = [...this.#settings.secretParameters.keys(), ...CONFIG, ...CREDENTIALS];
+    const launched = new ServerProcess(this.#settings, environment, awaited, (reason) =>
+      this.#log.warn('pack_refused', { reason }),
+    );
+    launched.exited.then(() => {
+      if (this.#process !== launched) return;
+      this.#process = undefined;
+      this.#lostReason = launched.endReason;
+    });
+    try {
+      this.#variables ??= await this.#read(steps);
+    } catch (error) {
+      await launched.kill();
+      throw error;
+    }
+    launched.begin(this.#variables);
+    try {
+      await steps.run('health', () => launched.ready(this.#patience));
+    } catch (error) {
+      // Begun anew with the same wait, a start on a busy machine would be given up for ever.
+      if (error.step !== 'server') this.#patience *= 2;
+      throw error;
+    }
+    return launched;
+  }
+
+  async #read(steps) {
     const callAws = awsCaller(this.#env);
     const { secretParameters } = this.#settings;
     const [secrets, config, credentials] = await Promise.all([
@@ -67,24 +98,7 @@ export class Server {
       steps.run('config', () => fetchConfig(this.#settings, callAws)),
       steps.run('credentials', () => serveCredentials(this.#env)),
     ]);
-    return { ...environmentForLibreChat(this.#env), ...secrets, ...config, ...credentials };
-  }
-
-  async #spawn() {
-    const started = new ServerProcess(this.#settings, this.#environment);
-    started.exited.then(() => {
-      if (this.#process !== started) return;
-      this.#process = undefined;
-      this.#lostReason = started.endReason;
-    });
-    try {
-      await started.ready(this.#patience);
-    } catch (error) {
-      // Begun anew with the same wait, a start on a busy machine would be given up for ever.
-      if (error.step !== 'server') this.#patience *= 2;
-      throw error;
-    }
-    return started;
+    return { ...secrets, ...config, ...credentials };
   }
 }
 

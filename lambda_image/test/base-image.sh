@@ -52,6 +52,8 @@ printf '{"name":"LibreChat","version":"%s","private":true,"workspaces":["api"]}\
 printf '{"name":"librechat-data-provider","version":"0.0.1","main":"index.js"}\n' >"$app/node_modules/librechat-data-provider/package.json"
 printf 'exports.version = %s;\n' "\"$version\"" >"$app/node_modules/librechat-data-provider/index.js"
 
+node "$here/support/modules.mjs" "$app"
+
 dist=$app/client/dist
 mkdir -p "$dist/assets" "$dist/fonts"
 hashed() { # name extension content: writes assets/name.<hash>.extension, prints its name

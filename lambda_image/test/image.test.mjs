@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { RuntimeApi, restEvent } from './support/runtime-api.mjs';
+import { foreignProgram } from './support/packed.mjs';
 import { BUFFERED, freePort, missing, root, until } from './support/sandbox.mjs';
 
 const skip = missing('docker', ['info']);
@@ -40,6 +41,17 @@ const workspace = (image) =>
       });
       console.log(JSON.stringify(Object.fromEntries(all)));`),
   ); // prettier-ignore
+
+// The base with programs that this machine cannot run, as those of another architecture are.
+function makeForeign(tag) {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'foreign-'));
+  writeFileSync(path.join(directory, 'program'), foreignProgram(), { mode: 0o755 });
+  const programs = ['/usr/local/bin/node', '/bin/sh'];
+  const copies = programs.map((program) => `COPY program ${program}`);
+  writeFileSync(path.join(directory, 'Dockerfile'), [`FROM ${BASE}`, ...copies].join('\n'));
+  docker('build', '--tag', tag, directory);
+  rmSync(directory, { recursive: true });
+}
 
 // The same image, said to be of another architecture.
 function relabel(image, tag, architecture) {
@@ -111,9 +123,13 @@ describe('the image', { skip }, () => {
     docker('build', '--tag', IMAGE, '--build-arg', `LIBRECHAT_IMAGE=${BASE}`, root);
   });
   after(() =>
-    spawnSync('docker', ['rmi', IMAGE, `${IMAGE}-buildkit`, `${IMAGE}-arm64`, `${BASE}-arm64`], {
-      stdio: 'ignore',
-    }),
+    spawnSync(
+      'docker',
+      ['rmi', IMAGE, `${IMAGE}-buildkit`, `${IMAGE}-arm64`, `${BASE}-arm64`, `${BASE}-foreign`],
+      {
+        stdio: 'ignore',
+      },
+    ),
   );
 
   test('starts node itself, is small beside its base, and its base is untouched (FR-007)', (t) => {
@@ -123,8 +139,10 @@ describe('the image', { skip }, () => {
       '/opt/lambda/node_modules/aws-lambda-ric/bin/index.mjs',
     ]);
     assert.deepEqual(Config.Cmd, ['handler.handler']);
-    const added = Size - inspect(BASE).Size;
-    t.diagnostic(`${added} bytes are added to the base`);
+    const code = "require('fs').statSync('/opt/lambda/librechat.pack').size";
+    const pack = Number(docker('run', '--rm', '--entrypoint', 'node', IMAGE, '-p', code));
+    const added = Size - inspect(BASE).Size - pack;
+    t.diagnostic(`${added} bytes are added to the base, and a pack of ${pack}`);
     assert.ok(added < 1_000_000);
     const {
       '/app/uploads': a,
@@ -161,7 +179,11 @@ describe('the image', { skip }, () => {
       NODE_ENV: 'production',
       HOME: '/tmp',
     });
-    assert.match(container.logs, /"event":"cold_start"/);
+    assert.match(container.logs, /"event":"cold_start".*"pack":\{"used":true,.*"rejected":0/);
+    const modules = await container.request(
+      restEvent('GET', '/api/modules', { query: { name: 'modern' } }),
+    );
+    assert.equal(modules.metadata.statusCode, 200);
   });
 
   test('recovers from a killed server', async (t) => {
@@ -179,17 +201,18 @@ describe('the image', { skip }, () => {
     assert.equal((await container.request(restEvent('GET', '/api/config'))).proxy.statusCode, 200);
   });
 
-  test('is built for the other architecture without emulation: nothing runs in its stage', () => {
+  test('is built for the other architecture without emulation, and says that it has no pack', () => {
     const native = inspect(BASE).Architecture;
     const other = native === 'arm64' ? 'amd64' : 'arm64';
-    relabel(BASE, `${BASE}-${other}`, other);
+    makeForeign(`${BASE}-foreign`);
+    relabel(`${BASE}-foreign`, `${BASE}-${other}`, other);
     const args = {
       LIBRECHAT_IMAGE: `${BASE}-${other}`,
       TOOLS_IMAGE: BASE,
       BUILDPLATFORM: `linux/${native}`,
       TARGETPLATFORM: `linux/${other}`,
     };
-    docker(
+    const said = docker(
       'build',
       '--tag',
       `${IMAGE}-${other}`,
@@ -197,6 +220,10 @@ describe('the image', { skip }, () => {
       root,
     );
     assert.equal(inspect(`${IMAGE}-${other}`).Architecture, other);
+    assert.match(
+      said,
+      /^No pack is made, and LibreChat starts as shipped: this machine cannot run the image's node/m,
+    );
   });
 
   test('is built by BuildKit, too', async () => {

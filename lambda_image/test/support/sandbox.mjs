@@ -83,6 +83,7 @@ export class Sandbox {
           AWS_SECRET_ACCESS_KEY: 'role-secret-key',
           AWS_SESSION_TOKEN: 'role-session-token',
           HANDLER_SERVER: LIBRECHAT,
+          HANDLER_PACK: 'off',
           HANDLER_WRITABLE_DIR: sandbox.dir,
           LIBRECHAT_LOG_DIR: path.join(sandbox.dir, 'logs'),
           PORT: String(sandbox.port),

@@ -33,8 +33,17 @@ console.log(
   JSON.stringify({ level: 'info', message: 'starting', domain: process.env.DOMAIN_CLIENT }),
 );
 
-// Connected from the start.
-const redis = process.env.REDIS_URI && new (require('ioredis'))(process.env.REDIS_URI);
+// Connected from the start, where there is a client.
+function connectRedis(uri) {
+  try {
+    return new (require('ioredis'))(uri);
+  } catch (error) {
+    return console.error(`no Redis: ${error.code}`);
+  }
+}
+const redis = process.env.REDIS_URI && connectRedis(process.env.REDIS_URI);
+// What tests have generated (support/modules.mjs).
+const generated = fs.existsSync(path.join(root, 'api/modules')) ? require('../modules') : undefined;
 // A call to a model: fetch, or http with a streamed answer.
 const callModel = (params) => fetch(params.get('model')).then((answer) => answer.text());
 async function* streamModel(url) {
@@ -53,6 +62,9 @@ const routes = {
   },
   'GET /api/process': (request, response) =>
     json(response, { pid: process.pid, cwd: process.cwd(), env: Object.keys(process.env) }),
+  'GET /api/modules': async (request, response, params) => {
+    json(response, await generated.answers[params.get('name')]());
+  },
   'GET /api/hang': () => {},
   'GET /api/die': die,
   'GET /api/exit': () => process.exit(3),
