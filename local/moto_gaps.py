@@ -14,6 +14,9 @@ from typing import Any
 
 ACCOUNT = "123456789012"
 
+distribution_domain = ""
+"""Where distributions are, instead of a name of CloudFront's; empty for none."""
+
 
 @functools.cache
 def fill() -> None:
@@ -245,6 +248,8 @@ def fill_distribution() -> None:
         sent = copy.deepcopy(distribution_config)
         result = create(self, distribution_config, tags)
         result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
+        if distribution_domain:
+            result[0].domain_name = distribution_domain
         return result
 
     def update_distribution(

@@ -25,7 +25,7 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from local.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from local.aws import ACCOUNT, AWS, PASSWORD, REGION
 from local.doubles import modules
 from local.registry import environment, provider_mirror, reachable, registry
 from tests.conftest import ROOT, need
