@@ -35,6 +35,7 @@ console.log(
 
 // Connected from the start.
 const redis = process.env.REDIS_URI && new (require('ioredis'))(process.env.REDIS_URI);
+const chat = require('./chat').serve({ redis });
 // A call to a model: fetch, or http with a streamed answer.
 const callModel = (params) => fetch(params.get('model')).then((answer) => answer.text());
 async function* streamModel(url) {
@@ -245,6 +246,7 @@ const server = http.createServer(async (request, response) => {
     routes[`${request.method} ${pathname}`] ??
     routes[`ANY ${pathname}`] ??
     routes[`${request.method} ${parent}/*`];
+  if (await chat(request, response, url)) return;
   if (route) return route(request, response, url.searchParams, last);
   if (pathname.startsWith('/api/echo')) return routes['ANY /api/echo'](request, response);
   if (isNewer && pathname.startsWith('/api/')) return json(response, { message: 'Not found' }, 404);
