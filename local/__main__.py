@@ -33,13 +33,15 @@ from config import ConfigError, load
 from local import checks, kept
 from local.aws import AWS, emulated_aws, free_port
 from local.certificates import certificate
-from local.deploy import ROOT, DeployFailed, deploy, digest
+from local.deploy import ROOT, deploy, digest
 from local.description import describe
 from local.environment_file import files_beside, local_environment, secret_names
 from local.existing import with_existing
 from local.images import available, engine_architecture, identified
 from local.network import Network, network
-from local.services import Missing, database, redis
+from local.services import database, redis
+from publish.errors import PublishError
+from publish.step import run
 from tools.secrets import RANDOM_BYTES
 
 FRONT = Path(__file__).parent / "front" / "main.mjs"
@@ -92,7 +94,7 @@ def step(text: str) -> None:
     say(f"  {text}")
 
 
-def run(said: Options) -> None:
+def run_chain(said: Options) -> None:
     """Starts all of it, and waits for Ctrl-C."""
     say(f"librechat-{said.name}, the whole chain on this machine")
     found = checks.check(said.port)
@@ -119,14 +121,16 @@ def run(said: Options) -> None:
         description |= front_settings(said, net, tls, sandboxes, found.cpus)
         front = stack.enter_context(the_front(description, said.directory))
         say()
-        say(f"https://localhost:{said.port}         LibreChat (the browser warns of the certificate,")
+        say(
+            f"https://localhost:{said.port}         LibreChat (the browser warns of the certificate,"
+        )
         say(f"                               whose authority is {shown(tls.ca)})")
         say(f"https://localhost:{said.port}/_local  what happens while you use it")
         say("Ctrl-C ends it and leaves nothing running.")
         say()
         for line in front.stdout or ():
             print(line, end="", flush=True)
-        raise Missing(f"The front ended with code {front.wait()}; its words are above.")
+        raise PublishError(f"The front ended with code {front.wait()}; its words are above.")
 
 
 def shown(path: Path) -> str:
@@ -215,7 +219,9 @@ def deploy_if_changed(aws: AWS, said: Options) -> None:
         return
     pickle = said.directory / "account" / "account.pickle"
     first = not pickle.exists()
-    pickle.unlink(missing_ok=True)  # a deploy that is killed leaves none, and the next run begins anew
+    pickle.unlink(
+        missing_ok=True
+    )  # a deploy that is killed leaves none, and the next run begins anew
     step(f"deploying with cdktf and Terraform{', the first time: two minutes' if first else ''}")
     deploy(aws, said.name, said.directory, lambda text: step(f"  {text}"))
     kept.save(pickle)
@@ -293,7 +299,7 @@ def the_front(description: dict[str, Any], directory: Path) -> Iterator[subproce
         )
         try:
             if not process.stdout or process.stdout.readline() != "ready\n":
-                raise Missing(f"The front did not start: code {process.wait()}.")
+                raise PublishError(f"The front did not start: code {process.wait()}.")
             yield process
         finally:
             if process.stdin:
@@ -305,22 +311,16 @@ def the_front(description: dict[str, Any], directory: Path) -> Iterator[subproce
                 process.wait()
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, interrupt)
     try:
-        run(options(arguments))
-    except KeyboardInterrupt:
-        say("\nEnded; nothing is left running.")
-        return 0
-    except (checks.Unfit, Missing, ConfigError) as error:
-        say(f"\nError: {error}")
-    except DeployFailed as error:
-        say(f"\nThe deploy failed; all of its output is in deploy.log.\n{error}")
-    return 1
+        run_chain(options(sys.argv[1:]))
+    except ConfigError as error:
+        raise PublishError(str(error)) from None
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main, interrupted="Nothing is left running.")

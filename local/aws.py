@@ -419,12 +419,12 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
                 )
             manifest = b"".join(self.body())
             media_type = self.headers["Content-Type"]
-            return self.forward(
-                [manifest],
-                lambda digest: ecr.put_image(
-                    repository.name, manifest.decode(), tag, media_type, digest
-                ),  # type: ignore[arg-type]
-            )
+
+            def stored(digest: str) -> None:
+                text: Any = tag  # none for an image that is pushed by its digest
+                ecr.put_image(repository.name, manifest.decode(), text, media_type, digest)
+
+            return self.forward([manifest], stored)
 
         def forward(
             self, body: Iterable[bytes] | None = None, stored: Callable[[str], Any] | None = None

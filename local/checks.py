@@ -2,25 +2,19 @@
 
 import os
 import re
-import shutil
 import socket
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import docker
-from docker.errors import DockerException
-
 from local.aws import registry_program
+from publish.engine import connect_engine
+from publish.errors import PublishError
+from tools.programs import require_programs
 
 LEAST_GB = 1.5
 SANDBOX_GB = 0.5  # LibreChat takes 230 to 480 MB
 MOST_SANDBOXES = 10
-
-
-class Unfit(Exception):
-    """Something that this machine lacks, and what to do about it."""
 
 
 @dataclass(frozen=True)
@@ -36,43 +30,35 @@ class Machine:
 
 
 def check(port: int) -> Machine:
-    """The machine, if it can do it; raises Unfit."""
-    for program, where in (
-        ("terraform", "https://developer.hashicorp.com/terraform/install"),
-        ("node", "https://nodejs.org, version 20 or newer"),
-    ):
-        if not shutil.which(program):
-            raise Unfit(f"{program} is not on this machine: {where}")
-    version = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
-    if int((re.match(r"v(\d+)", version) or ["", "0"])[1]) < 20:
-        raise Unfit(f"Node is {version.strip()}: version 20 or newer is needed")
+    """The machine, if it can do it; raises PublishError for the first thing that it lacks."""
+    require_programs(["node", "terraform"])
     if not registry_program():
-        raise Unfit(
-            "No image registry: install Docker's reference one, called docker-registry "
-            "(apt install docker-registry) or registry"
+        raise PublishError(
+            "An image registry is needed. Install Docker's reference one, called\n"
+            "docker-registry (apt install docker-registry) or registry."
         )
+    require_port(port)
+    engine = connect_engine()
+    info = engine.info()
+    engine.close()
+    machine = Machine(info["ServerVersion"], info["NCPU"], free_gb(info["MemTotal"]))
+    if machine.free_gb < LEAST_GB:
+        raise PublishError(
+            f"{machine.free_gb:.1f} GB of memory are free, and {LEAST_GB} are needed: close\n"
+            "something, or give the engine's machine more."
+        )
+    return machine
+
+
+def require_port(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            raise Unfit(f"Port {port} cannot be had ({error.strerror}): say PORT=…") from None
-    try:
-        engine = docker.from_env(timeout=20)
-        info = engine.info()
-        engine.close()
-    except (DockerException, OSError) as error:
-        raise Unfit(
-            f"The Docker engine does not answer: {error}\n"
-            "Start it (Docker Desktop, colima start, systemctl start docker), or set DOCKER_HOST."
-        ) from None
-    machine = Machine(info["ServerVersion"], info["NCPU"], free_gb(info["MemTotal"]))
-    if machine.free_gb < LEAST_GB:
-        raise Unfit(
-            f"{machine.free_gb:.1f} GB of memory are free, and {LEAST_GB} are needed: "
-            "close something, or give the engine more"
-        )
-    return machine
+            raise PublishError(
+                f"Port {port} cannot be had: {error.strerror}. Another one: make local PORT=…"
+            ) from None
 
 
 def free_gb(total: int) -> float:

@@ -12,6 +12,7 @@ from pathlib import Path
 from local.aws import AWS
 from local.doubles import modules
 from local.registry import environment, registry
+from publish.errors import PublishError
 
 ROOT = Path(__file__).parent.parent
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
@@ -26,10 +27,6 @@ SHOWN = re.compile(
 CREATED = re.compile(r"Creation complete after|Modifications complete after")
 
 
-class DeployFailed(Exception):
-    """The deploy ended with an error, whose words this has."""
-
-
 def digest(directory: Path) -> str:
     """Of all that a deploy is made of: this project's files, and the environment files in `directory`."""
     found = hashlib.sha256()
@@ -42,7 +39,7 @@ def digest(directory: Path) -> str:
 
 def deploy(aws: AWS, name: str, directory: Path, say: Callable[[str], None]) -> None:
     """Deploys environment `name`, whose files are in `directory`/environments; synthesized files and a local state go to
-    `directory`, all of the output to deploy.log in it. Raises DeployFailed."""
+    `directory`, all of the output to deploy.log in it. Raises PublishError."""
     stack = f"librechat-{name}"
     app = f"{sys.executable} -m local.emulated_app"
     command = [str(CDKTF), "deploy", stack, "--auto-approve", "--skip-provider-lock"]
@@ -80,7 +77,8 @@ def deploy(aws: AWS, name: str, directory: Path, say: Callable[[str], None]) -> 
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
     if code:
-        raise DeployFailed(error_of(lines))
+        log_file = directory / "deploy.log"
+        raise PublishError(f"{error_of(lines)}\nThe deploy's whole output is in {log_file}.")
 
 
 def progress(lines: list[str]) -> str:

@@ -3,6 +3,7 @@ the bucket of Terraform's state."""
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from local.aws import AWS, REGION
@@ -26,9 +27,7 @@ def with_existing(aws: AWS, text: str, made: dict[str, str]) -> str:
     return text
 
 
-def wanted(
-    aws: AWS, text: str, made: dict[str, str]
-) -> list[tuple[str, Callable[[], str]]]:
+def wanted(aws: AWS, text: str, made: dict[str, str]) -> list[tuple[str, Callable[[], str]]]:
     """Each id in the file, and how such a thing is made; the VPC comes before what lies in it."""
     ec2, route53 = aws.client("ec2"), aws.client("route53")
     acm, kms = aws.client("acm", "us-east-1"), aws.client("kms")
@@ -58,16 +57,11 @@ def wanted(
     def found(pattern: str) -> list[str]:
         return list(dict.fromkeys(re.findall(pattern, text, re.MULTILINE)))
 
+    subnets, groups = found(r"subnet-[0-9a-f]{17}"), found(r"sg-[0-9a-f]{17}")
     return [
         *((id_, vpc) for id_ in dict.fromkeys(networks)),
-        *(
-            (id_, lambda number=number: subnet(number))  # type: ignore[misc]
-            for number, id_ in enumerate(found(r"subnet-[0-9a-f]{17}"))
-        ),
-        *(
-            (id_, lambda id_=id_: group(id_))  # type: ignore[misc]
-            for id_ in found(r"sg-[0-9a-f]{17}")
-        ),
+        *((id_, partial(subnet, number)) for number, id_ in enumerate(subnets)),
+        *((id_, partial(group, id_)) for id_ in groups),
         *((id_, zone) for id_ in found(r'^hosted_zone_id = "(\w+)"')),
         *((id_, certificate) for id_ in found(r'^certificate_arn = "(.+)"')),
         *((id_, key) for id_ in found(r'^kms_key_arn = "(.+)"')),

@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 import docker
 
-from local.services import Missing, pulled
+from local.services import pulled
+from publish.errors import PublishError
 
 ARCHITECTURES = {"amd64": "x86_64", "arm64": "arm64", "aarch64": "arm64"}
 """Docker's word for an architecture → Lambda's."""
 
 
 def available(image: str, say: Callable[[str], None]) -> None:
-    """Pulls the image unless the engine has it; raises Missing."""
+    """Pulls the image unless the engine has it; raises PublishError."""
     say(f"looking for {image}")
     if not pulled(image):
-        raise Missing(
+        raise PublishError(
             f"The image {image} is not on this engine and cannot be pulled. Say "
             "LIBRECHAT_IMAGE=… for one that is here, or make one in LibreChat's shape:\n"
             "  sh lambda_image/test/base-image.sh librechat-shaped:1 v0.0.1"

@@ -2,6 +2,7 @@
 
 import copyreg
 import importlib
+import pickle
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ LOCKS = (Lock, RLock)
 def save(file: Path) -> None:
     """Writes all that the account holds."""
     held, places = [], {}
-    for backends in BackendDict._instances:
+    for backends in BackendDict._instances:  # type: ignore[misc]
         module = backends.backend.__module__
         for account, region, backend in backends.iter_backends():
             held.append((module, own(backends), account, region, vars(backend)))
@@ -56,7 +57,7 @@ def own(backends: BackendDict[Any]) -> dict[str, Any]:
     return {name: value for name, value in vars(backends).items() if name not in common}
 
 
-class Pickler(cloudpickle.Pickler):
+class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     """Backends by their place, since each is there once; locks anew."""
 
     places: Mapping[int, tuple[str, str, str]]
@@ -78,7 +79,7 @@ class Pickler(cloudpickle.Pickler):
         return super().reducer_override(obj)
 
 
-class Unpickler(cloudpickle.pickle.Unpickler):  # type: ignore[name-defined, misc]
+class Unpickler(pickle.Unpickler):
     def persistent_load(self, pid: tuple[str, str, str]) -> Any:
         module, account, region = pid
         return backends_of(module)[account][region]

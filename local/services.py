@@ -17,13 +17,10 @@ from docker.errors import DockerException, ImageNotFound
 from local.aws import free_port, wait_for_port
 from local.certificates import Certificate
 from local.network import Network
+from publish.errors import PublishError
 
 REDIS_IMAGE, MONGO_IMAGE = "redis:7-alpine", "mongo:8.0"
 DATABASE = "LibreChat"
-
-
-class Missing(Exception):
-    """Something that this machine lacks, and what to do about it."""
 
 
 @contextmanager
@@ -60,7 +57,7 @@ def database(network: Network, data: Path, say: Callable[[str], None]) -> Iterat
         return
     program = Path(sys.executable).parent / "secantusd-py"
     if not program.exists():
-        raise Missing(
+        raise PublishError(
             f"No database: the image {MONGO_IMAGE} cannot be pulled, and secantusdb is not installed. "
             "Say MONGO_URI=mongodb://… for one of your own."
         )
@@ -86,7 +83,7 @@ def process(command: Sequence[str], log: Path, host: str, port: int) -> Iterator
             wait_for_port(port, 20, host)
         except OSError:
             words = log.read_text(errors="replace").strip()[-500:]
-            raise Missing(f"{Path(command[0]).name} did not start: {words}") from None
+            raise PublishError(f"{Path(command[0]).name} did not start: {words}") from None
         yield
     finally:
         started.terminate()
@@ -118,7 +115,9 @@ def container(
 ) -> Iterator[None]:
     """A container in the sandboxes' network, found there by its host name; removed with the block."""
     if not pulled(image):
-        raise Missing(f"The image {image} cannot be pulled, and this machine has no such program.")
+        raise PublishError(
+            f"The image {image} cannot be pulled, and this machine has no such program."
+        )
     engine = docker.from_env(timeout=60)
     binds = {source: {"bind": target, "mode": "rw"} for source, target in volumes.items()}
     made = engine.containers.create(image, list(command), volumes=binds, labels=network.labels)

@@ -16,6 +16,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -156,7 +157,9 @@ def environments(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dev = directory / "dev.toml"
     text = dev.read_text().replace("\n# [function]", "\n[function]", 1)
     assert "\n[function]" in text
-    dev.write_text(text.replace("\n[function]", f"\n[function]\ntimeout_seconds = {TIMEOUT_SECONDS} #"))
+    dev.write_text(
+        text.replace("\n[function]", f"\n[function]\ntimeout_seconds = {TIMEOUT_SECONDS} #")
+    )
     return directory
 
 
@@ -179,10 +182,6 @@ def chain(
     environments: Path, image: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Chain]:
     need(chromium(), "chromium")
-    if at := os.environ.get("CHAIN"):
-        url, _, directory = at.partition(",")
-        yield Chain(url, Path(directory), None, 0)
-        return
     running = start(tmp_path_factory.mktemp("local"), environments, image, free_port())
     yield running
     if running.process.poll() is None:
@@ -299,7 +298,7 @@ def test_an_answer_appears_word_by_word(chain: Chain, chat: Chat, path: str) -> 
     seen = chat.seen
 
     assert [change["words"] for change in seen] == list(range(1, 13))
-    gaps = [after["at"] - before["at"] for before, after in zip(seen, seen[1:], strict=False)]
+    gaps = [after["at"] - before["at"] for before, after in pairwise(seen)]
     assert min(gaps) > 20, gaps
 
 
@@ -513,7 +512,9 @@ def test_sign_out_ends_the_session(chain: Chain, window: Browser) -> None:
 def test_logs_are_cloudwatchs_with_the_sandboxs_number(chain: Chain) -> None:
     log = "".join(chain.lines)
 
-    assert re.search(r"^sandbox \d+ \| START RequestId: [0-9a-f-]{36} Version: \$LATEST$", log, re.M)
+    assert re.search(
+        r"^sandbox \d+ \| START RequestId: [0-9a-f-]{36} Version: \$LATEST$", log, re.M
+    )
     assert re.search(
         r"^sandbox \d+ \| REPORT RequestId: \S+ Duration: [\d.]+ ms Billed Duration: \d+ ms "
         r"Memory Size: 2048 MB Max Memory Used: \d+ MB Init Duration: [\d.]+ ms$",
@@ -532,7 +533,10 @@ def test_ctrl_c_leaves_nothing_running_and_a_second_start_takes_seconds(
     engine = docker.from_env()
     assert engine.networks.list(names=[f"librechat-dev-{port}"]) == []
     engine.close()
-    assert str(chain.directory) not in subprocess.run(["ps", "ax"], capture_output=True, text=True).stdout
+    assert (
+        str(chain.directory)
+        not in subprocess.run(["ps", "ax"], capture_output=True, text=True).stdout
+    )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind(("127.0.0.1", port))

@@ -246,8 +246,8 @@ const server = http.createServer(async (request, response) => {
     routes[`${request.method} ${pathname}`] ??
     routes[`ANY ${pathname}`] ??
     routes[`${request.method} ${parent}/*`];
-  if (await chat(request, response, url)) return;
   if (route) return route(request, response, url.searchParams, last);
+  if (await chat(request, response, url)) return;
   if (pathname.startsWith('/api/echo')) return routes['ANY /api/echo'](request, response);
   if (isNewer && pathname.startsWith('/api/')) return json(response, { message: 'Not found' }, 404);
   // Any unknown path gets the client's page.
