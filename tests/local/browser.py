@@ -15,7 +15,7 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.local import alone
 from tests.local.alone import outside
@@ -57,6 +57,17 @@ def browser(certificate: Path, port: int) -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=program, args=arguments)
         stack.callback(launched.close)
         yield launched
+
+
+ONLINE = "Object.defineProperty(Navigator.prototype, 'onLine', { get: () => true });"
+"""A network with nothing but loopback counts as offline, and then LibreChat's client asks for nothing."""
+
+
+def window(launched: Browser, **settings: Any) -> BrowserContext:
+    """Windows that share their cookies with each other and with nobody else."""
+    context = launched.new_context(**settings)
+    context.add_init_script(ONLINE)
+    return context
 
 
 WATCH = """() => {
