@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 KEY = "OPENAI_API_KEY"
+SIGN_IN = ("ALLOW_REGISTRATION", "ALLOW_EMAIL_LOGIN", "ALLOW_UNVERIFIED_EMAIL_LOGIN")
 
 
 def local_environment(
@@ -24,6 +25,8 @@ def local_environment(
     if domain := file.pop("domain", None):
         differs.append(f"https://{domain['name']} is this machine's localhost")
     variables = file["librechat"].setdefault("variables", {})
+    variables |= dict.fromkeys(SIGN_IN, "true")
+    differs.append("anybody on this machine may register, by e-mail and password")
     variables.pop(KEY, None)
     file["librechat"].setdefault("secrets", {})[KEY] = f"/librechat/{name}/{KEY}"
     if has_key:

@@ -330,9 +330,13 @@ def fill_apigateway() -> None:
         _, _, api, _, resource, _, method, *_ = self.path.split("/")
         integration = self.backend.get_integration(api, resource, method)
         for patch in json.loads(self.body)["patchOperations"]:
-            name = re.sub("(?=[A-Z])", "_", patch["path"].strip("/")).lower()
+            field, _, key = patch["path"].strip("/").partition("/")
+            name, value = re.sub("(?=[A-Z])", "_", field).lower(), patch.get("value")
             assert hasattr(integration, name), f"moto knows no {name}"
-            value = patch.get("value")
+            if key:  # one entry of a map: /requestTemplates/application~1json
+                map_ = dict(getattr(integration, name) or {})
+                map_[key.replace("~1", "/").replace("~0", "~")] = value
+                value = map_
             setattr(integration, name, int(value) if name == "timeout_in_millis" else value)
         return json.dumps(integration.to_json())
 
