@@ -12,12 +12,13 @@ export CHECKPOINT_DISABLE := 1
 # Where Python may not keep what it compiled, each synth compiles it again: twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-COMMANDS := help synth new secrets plan deploy outputs logs destroy review diff cost test check lint \
+COMMANDS := help local synth new secrets plan deploy outputs logs destroy review diff cost test check lint \
   emulate bench cdktn versions imports lock clean
 ENVIRONMENTS := $(basename $(notdir $(wildcard environments/*.toml)))
 
 # What is misspelled is named, before anything is set up.
-VARIABLES := ENV FROM TO YES MINUTES CHATS PYTHON
+VARIABLES := ENV FROM TO YES MINUTES CHATS PYTHON LIBRECHAT_IMAGE PORT MONGO_URI \
+  OPENAI_API_KEY
 GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
 ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
 $(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
@@ -54,6 +55,13 @@ endif
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# PORT from the command line only, like ENV; the keys may come from the shell, too.
+ifneq ($(origin PORT),command line)
+unexport PORT
+endif
+local: .venv/.test node_modules/.ready ## Run the whole chain on this machine, without AWS and keys (LIBRECHAT_IMAGE=… PORT=8443)
+	@python3 -m local $(or $(ENVIRONMENT),dev)
 
 synth: .venv/.synth ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
 	@python3 -m tools.programs node

@@ -14,6 +14,9 @@ from typing import Any
 
 ACCOUNT = "123456789012"
 
+distribution_domain = ""
+"""Where distributions are, instead of a name of CloudFront's; empty for none."""
+
 
 @functools.cache
 def fill() -> None:
@@ -245,6 +248,8 @@ def fill_distribution() -> None:
         sent = copy.deepcopy(distribution_config)
         result = create(self, distribution_config, tags)
         result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
+        if distribution_domain:
+            result[0].domain_name = distribution_domain
         return result
 
     def update_distribution(
@@ -325,9 +330,13 @@ def fill_apigateway() -> None:
         _, _, api, _, resource, _, method, *_ = self.path.split("/")
         integration = self.backend.get_integration(api, resource, method)
         for patch in json.loads(self.body)["patchOperations"]:
-            name = re.sub("(?=[A-Z])", "_", patch["path"].strip("/")).lower()
+            field, _, key = patch["path"].strip("/").partition("/")
+            name, value = re.sub("(?=[A-Z])", "_", field).lower(), patch.get("value")
             assert hasattr(integration, name), f"moto knows no {name}"
-            value = patch.get("value")
+            if key:  # one entry of a map: /requestTemplates/application~1json
+                map_ = dict(getattr(integration, name) or {})
+                map_[key.replace("~1", "/").replace("~0", "~")] = value
+                value = map_
             setattr(integration, name, int(value) if name == "timeout_in_millis" else value)
         return json.dumps(integration.to_json())
 

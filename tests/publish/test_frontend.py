@@ -13,7 +13,7 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from local.aws import AWS, REGION, aws_account, refuse  # noqa: F401
+from local.aws import AWS, REGION, refuse
 from tests.conftest import need
 from tests.support.steps import OTHER, OTHER_PLATFORM, call, start, the_error
 

@@ -17,7 +17,7 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from local.aws import AWS, PASSWORD, REGION, aws_account, cut  # noqa: F401
+from local.aws import AWS, PASSWORD, REGION, cut
 from tests.conftest import need
 from tests.support.steps import OTHER, OTHER_PLATFORM, OWN, start, the_error
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from local.aws import ACCOUNT, AWS, REGION, aws_account  # noqa: F401
+from local.aws import ACCOUNT, AWS, REGION
 from tests.support.steps import call, the_error
 
 NAMES = {

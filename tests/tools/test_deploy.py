@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from config import load
-from local.aws import AWS, aws_account  # noqa: F401
+from local.aws import AWS
 from tests.conftest import ROOT, need
 from tools.deploy import next_steps
 from tools.progress import Plan

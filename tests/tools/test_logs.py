@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from local.aws import AWS, aws_account  # noqa: F401
+from local.aws import AWS
 from tests.conftest import ROOT
 
 GROUPS = (

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from local.aws import AWS, REGION, aws_account  # noqa: F401
+from local.aws import AWS
 from tools.secrets import RANDOM_BYTES
 
 ROOT = Path(__file__).parents[2]
