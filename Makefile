@@ -112,10 +112,11 @@ emulate: .venv/.test node_modules/.ready ## Deploy dev onto an emulated AWS, che
 
 check: lint test ## The gate: format, lint, types, size, security, tests
 
-lint: .venv/.test
+lint: .venv/.test lambda_image/node_modules/.ready
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	npm --prefix lambda_image run --silent format:check
 	$(BIN)/python -m tools.size
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
 	LOG_LEVEL=ERROR $(BIN)/checkov --directory $(OUT)/.check --config-file .checkov.yaml

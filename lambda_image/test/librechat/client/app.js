@@ -37,7 +37,8 @@ async function call(method, path, body, { signal, accept = 'application/json' } 
 
 async function json(method, path, body) {
   const response = await call(method, path, body);
-  if (!response.ok) throw new Error((await response.json().catch(() => ({}))).message ?? response.statusText);
+  if (!response.ok)
+    throw new Error((await response.json().catch(() => ({}))).message ?? response.statusText);
   return response.json();
 }
 
@@ -61,7 +62,10 @@ function showSignIn(message = '') {
     field('password', 'password', 'Password'),
     element('button', { type: 'submit', 'data-testid': 'login-button', text: 'Continue' }),
     element('p', { role: 'alert', text: message }),
-    element('a', { href: registers ? '/login' : '/register', text: registers ? 'Login' : 'Sign up' }),
+    element('a', {
+      href: registers ? '/login' : '/register',
+      text: registers ? 'Login' : 'Sign up',
+    }),
   );
   root.replaceChildren(element('h1', { text: 'LibreChat' }), form);
 
@@ -69,7 +73,8 @@ function showSignIn(message = '') {
     event.preventDefault();
     const given = Object.fromEntries(new FormData(form));
     try {
-      if (registers) await json('POST', 'auth/register', { ...given, confirm_password: given.password });
+      if (registers)
+        await json('POST', 'auth/register', { ...given, confirm_password: given.password });
       ({ token, user } = await json('POST', 'auth/login', given));
       history.replaceState(null, '', '/c/new');
       await showChat();
@@ -82,18 +87,58 @@ function showSignIn(message = '') {
 // --------------------------------------------------------------------------------------------------------------- chat
 
 const turns = element('main', { 'aria-label': 'Conversation' });
-const prompt = element('textarea', { id: 'prompt-textarea', 'data-testid': 'text-input', placeholder: 'Message' });
-const send = element('button', { type: 'submit', id: 'send-button', 'data-testid': 'send-button', text: 'Send' });
-const stop = element('button', { type: 'button', 'aria-label': 'Stop generating', text: 'Stop', hidden: '' });
+const prompt = element('textarea', {
+  id: 'prompt-textarea',
+  'data-testid': 'text-input',
+  placeholder: 'Message',
+});
+const send = element('button', {
+  type: 'submit',
+  id: 'send-button',
+  'data-testid': 'send-button',
+  text: 'Send',
+});
+const stop = element('button', {
+  type: 'button',
+  'aria-label': 'Stop generating',
+  text: 'Stop',
+  hidden: '',
+});
 const attach = element('input', { type: 'file', 'aria-label': 'Attach Files' });
 const attached = element('div', { class: 'attached' });
 let files = [];
 
 async function showChat() {
-  const asked = ['config', 'user', 'endpoints', 'models', 'convos', 'files/config', 'search/enable', 'balance'];
-  const form = element('form', { class: 'composer', onsubmit: ask }, attached, prompt, attach, send, stop);
-  const leave = element('button', { type: 'button', 'data-testid': 'nav-user', text: 'Log out', onclick: signOut });
-  root.replaceChildren(element('header', {}, element('b', { text: 'LibreChat' }), leave), turns, form);
+  const asked = [
+    'config',
+    'user',
+    'endpoints',
+    'models',
+    'convos',
+    'files/config',
+    'search/enable',
+    'balance',
+  ];
+  const form = element(
+    'form',
+    { class: 'composer', onsubmit: ask },
+    attached,
+    prompt,
+    attach,
+    send,
+    stop,
+  );
+  const leave = element('button', {
+    type: 'button',
+    'data-testid': 'nav-user',
+    text: 'Log out',
+    onclick: signOut,
+  });
+  root.replaceChildren(
+    element('header', {}, element('b', { text: 'LibreChat' }), leave),
+    turns,
+    form,
+  );
   turns.replaceChildren();
   if (conversationId) await showConversation();
   await Promise.all(asked.map((path) => call('GET', path)));
@@ -109,14 +154,16 @@ async function signOut() {
 
 async function showConversation() {
   const messages = await json('GET', `messages/${conversationId}`);
-  for (const { text, isCreatedByUser, error, files } of messages) turn(isCreatedByUser, text, { error, files });
+  for (const { text, isCreatedByUser, error, files } of messages)
+    turn(isCreatedByUser, text, { error, files });
   const { active } = await json('GET', `agents/chat/status/${conversationId}`).catch(() => ({}));
   if (active) await follow(conversationId, turn(false, ''), true);
 }
 
 function turn(isUsers, text, { error, files = [] } = {}) {
   const made = element('div', { class: isUsers ? 'user-turn' : 'agent-turn' });
-  for (const { filepath, filename } of files) made.append(element('img', { src: filepath, alt: filename }));
+  for (const { filepath, filename } of files)
+    made.append(element('img', { src: filepath, alt: filename }));
   made.append(element('p', { text, ...(error && { class: 'error' }) }));
   turns.append(made);
   made.scrollIntoView();
@@ -155,9 +202,13 @@ async function ask(event) {
   const controller = new AbortController();
   begin(() => controller.abort());
   try {
-    const response = await call('POST', 'agents/chat/openAI', sent, { signal: controller.signal, accept: '*/*' });
+    const response = await call('POST', 'agents/chat/openAI', sent, {
+      signal: controller.signal,
+      accept: '*/*',
+    });
     if (!response.ok) throw new Error((await response.json()).message);
-    if (response.headers.get('content-type').startsWith('text/event-stream')) await read(response, answer);
+    if (response.headers.get('content-type').startsWith('text/event-stream'))
+      await read(response, answer);
     else {
       const { streamId } = await response.json();
       show(streamId);
@@ -190,7 +241,9 @@ async function follow(streamId, answer, resume = false) {
   begin(stopped);
   for (let attempt = 0; attempt < 5; attempt++) {
     const again = resume || attempt ? '?resume=true' : '';
-    const response = await call('GET', `agents/chat/stream/${streamId}${again}`, undefined, { accept: '*/*' });
+    const response = await call('GET', `agents/chat/stream/${streamId}${again}`, undefined, {
+      accept: '*/*',
+    });
     answer.textContent = '';
     if (await read(response, answer).catch(() => false)) break;
     await sleep(500 * (attempt + 1));

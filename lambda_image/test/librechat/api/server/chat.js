@@ -12,7 +12,9 @@ const sign = (text) => createHmac('sha256', secret()).update(text).digest('base6
 exports.serve = ({ redis }) => {
   // ---------------------------------------------------------------------------------------------------------- users
   const token = (id, seconds) => {
-    const body = Buffer.from(JSON.stringify({ id, until: Date.now() + seconds * 1000 })).toString('base64url');
+    const body = Buffer.from(JSON.stringify({ id, until: Date.now() + seconds * 1000 })).toString(
+      'base64url',
+    );
     return `${body}.${sign(body)}`;
   };
   const idOf = (given) => {
@@ -22,7 +24,8 @@ exports.serve = ({ redis }) => {
     return until > Date.now() ? id : undefined;
   };
   const hash = (password, salt) => scryptSync(password, salt, 32, { N: 1024 });
-  const cookie = (request, name) => new RegExp(`(?:^|; )${name}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
+  const cookie = (request, name) =>
+    new RegExp(`(?:^|; )${name}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
   const userOf = async (id) => JSON.parse((id && (await redis.get(`user:${id}`))) || 'null');
 
   async function signedIn(response, user) {
@@ -31,7 +34,10 @@ exports.serve = ({ redis }) => {
       `refreshToken=${token(user.email, 24 * HOUR)}; ${kept}`,
       `token_provider=librechat; ${kept}`,
     ]);
-    answer(response, 200, { token: token(user.email, HOUR / 4), user: { email: user.email, name: user.name } });
+    answer(response, 200, {
+      token: token(user.email, HOUR / 4),
+      user: { email: user.email, name: user.name },
+    });
   }
 
   // -------------------------------------------------------------------------------------------------------- answers
@@ -45,7 +51,10 @@ exports.serve = ({ redis }) => {
     const stop = new AbortController();
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${process.env.OPENAI_API_KEY}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${process.env.OPENAI_API_KEY}`,
+      },
       body: JSON.stringify({ model: process.env.OPENAI_MODELS, messages: asked, stream: true }),
       signal: stop.signal,
     });
@@ -62,14 +71,21 @@ exports.serve = ({ redis }) => {
     }
   }
 
-  const delta = (text) => ({ event: 'on_message_delta', data: { delta: { content: [{ type: 'text', text }] } } });
+  const delta = (text) => ({
+    event: 'on_message_delta',
+    data: { delta: { content: [{ type: 'text', text }] } },
+  });
   const event = (data, name = 'message') => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   const keep = (id, message) => redis.rpush(`messages:${id}`, JSON.stringify(message));
-  const messagesOf = async (id) => (await redis.lrange(`messages:${id}`, 0, -1)).map((text) => JSON.parse(text));
+  const messagesOf = async (id) =>
+    (await redis.lrange(`messages:${id}`, 0, -1)).map((text) => JSON.parse(text));
 
   // v0.8.2-rc1: the answer is the POST's own.
   async function direct(response, id, messages) {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache, no-transform' });
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-cache, no-transform',
+    });
     response.write(event({ created: true, message: { conversationId: id } }));
     let text = '';
     try {
@@ -105,8 +121,11 @@ exports.serve = ({ redis }) => {
   }
 
   async function follow(response, id) {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache, no-transform' });
-    for (let i = 0; ; ) {
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-cache, no-transform',
+    });
+    for (let i = 0; ;) {
       const events = await redis.lrange(`stream:${id}`, i, -1);
       for (const text of events) {
         response.write(text);
@@ -122,10 +141,25 @@ exports.serve = ({ redis }) => {
     const { AwsClient } = await import('aws4fetch');
     const headers = { authorization: process.env.AWS_CONTAINER_AUTHORIZATION_TOKEN };
     const got = await fetch(process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI, { headers });
-    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, Token: sessionToken } = await got.json();
-    const client = new AwsClient({ accessKeyId, secretAccessKey, sessionToken, service: 's3', region: process.env.AWS_REGION });
-    const endpoint = new URL(process.env.AWS_ENDPOINT_URL ?? `https://s3.${process.env.AWS_REGION}.amazonaws.com`);
-    return { client, base: `${endpoint.protocol}//${process.env.AWS_BUCKET_NAME}.${endpoint.host}` };
+    const {
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: secretAccessKey,
+      Token: sessionToken,
+    } = await got.json();
+    const client = new AwsClient({
+      accessKeyId,
+      secretAccessKey,
+      sessionToken,
+      service: 's3',
+      region: process.env.AWS_REGION,
+    });
+    const endpoint = new URL(
+      process.env.AWS_ENDPOINT_URL ?? `https://s3.${process.env.AWS_REGION}.amazonaws.com`,
+    );
+    return {
+      client,
+      base: `${endpoint.protocol}//${process.env.AWS_BUCKET_NAME}.${endpoint.host}`,
+    };
   }
 
   async function upload(request, response, user) {
@@ -140,7 +174,11 @@ exports.serve = ({ redis }) => {
     fs.writeFileSync(`${__dirname}/../../uploads/temp/${randomUUID()}`, content); // as LibreChat does it
     const { client, base } = await s3();
     const url = `${base}/images/${encodeURIComponent(user.email)}/${randomUUID()}-${encodeURIComponent(filename)}`;
-    const put = await client.fetch(url, { method: 'PUT', body: content, headers: { 'content-type': type } });
+    const put = await client.fetch(url, {
+      method: 'PUT',
+      body: content,
+      headers: { 'content-type': type },
+    });
     if (!put.ok) throw new Error(`S3 answered ${put.status}`);
     const signed = await client.sign(`${url}?X-Amz-Expires=120`, { aws: { signQuery: true } });
     answer(response, 200, { filename, filepath: signed.url });
@@ -158,7 +196,8 @@ exports.serve = ({ redis }) => {
     'POST /api/auth/login': async (request, response) => {
       const { email, password } = await sent(request);
       const user = await userOf(email);
-      const right = user && timingSafeEqual(hash(password, user.salt), Buffer.from(user.hash, 'hex'));
+      const right =
+        user && timingSafeEqual(hash(password, user.salt), Buffer.from(user.hash, 'hex'));
       if (!right) return answer(response, 404, { message: 'Wrong email or password.' });
       await signedIn(response, user);
     },
@@ -174,9 +213,11 @@ exports.serve = ({ redis }) => {
     },
   };
   const signed = {
-    'GET /api/user': (request, response, user) => answer(response, 200, { email: user.email, name: user.name }),
+    'GET /api/user': (request, response, user) =>
+      answer(response, 200, { email: user.email, name: user.name }),
     'GET /api/endpoints': (request, response) => answer(response, 200, { openAI: { order: 0 } }),
-    'GET /api/models': (request, response) => answer(response, 200, { openAI: [process.env.OPENAI_MODELS] }),
+    'GET /api/models': (request, response) =>
+      answer(response, 200, { openAI: [process.env.OPENAI_MODELS] }),
     'GET /api/convos': (request, response) => answer(response, 200, { conversations: [] }),
     'GET /api/files/config': (request, response) => answer(response, 200, {}),
     'GET /api/search/enable': (request, response) => answer(response, 200, false),
