@@ -63,11 +63,10 @@ def use_lock(lock: Path, directory: Path) -> None:
 def _comments(scope: IConstruct) -> Iterator[tuple[str, str]]:
     """What the constructs of this project say of themselves, by their path."""
     for child in scope.node.children:
-        if isinstance(child, TerraformElement):
-            continue
-        if type(child).__module__.startswith("modules."):
+        is_ours = type(child).__module__.startswith("modules.")
+        if is_ours and not isinstance(child, TerraformElement):
             yield child.node.path, _comment(type(child))
-        yield from _comments(child)
+            yield from _comments(child)
 
 
 def _paths_of_the_api(resources: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
