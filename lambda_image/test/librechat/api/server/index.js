@@ -21,8 +21,8 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 fs.appendFileSync(path.join(process.env.LIBRECHAT_LOG_DIR, 'error.log'), '');
 fs.mkdirSync('./data', { recursive: true });
 fs.writeFileSync('./data/auth.json', '{}');
-if (fs.existsSync(path.join(root, 'client')))
-  fs.accessSync(path.join(root, 'client/dist/index.html'));
+const client = path.join(root, 'client/dist');
+if (fs.existsSync(client)) fs.accessSync(path.join(client, 'index.html'));
 const config = process.env.CONFIG_PATH ? fs.readFileSync(process.env.CONFIG_PATH, 'utf8') : '';
 if (process.env.CONFIG_PATH && !/^version:/m.test(config)) {
   console.error('Invalid librechat.yaml');
