@@ -57,6 +57,7 @@ class Backend(Construct):
         self.function_arn = f"arn:aws:lambda:{self._account}:function:{self.function_name}"
         self.log_group_name = f"/aws/lambda/{self.function_name}"
         bucket = self._bucket_name = f"{name}-files-{account_id}"
+        self._subnet_ids = network.private_subnet_ids
         self.files = private_bucket(
             self, "files", name=bucket, cors_origin=origin, noncurrent_days=file_version_days
         )
@@ -131,7 +132,7 @@ class Backend(Construct):
         yield allow("s3:ListBucket", on=[files], sid="FilesBucket")
         # X-Ray knows no resources here (AWS's service authorization reference).
         yield allow("xray:PutTraceSegments", "xray:PutTelemetryRecords", on=["*"], sid="Traces")
-        yield from join_vpc(self._account, self.function_arn)
+        yield from join_vpc(self._account, self.function_arn, self._subnet_ids)
         uploaded = f"s3://{self._bucket_name}/{CONFIG_KEY}" if librechat.config_file else None
         if uri := uploaded or librechat.config_s3_uri:
             config_file = [uri.replace("s3://", "arn:aws:s3:::")]

@@ -3,7 +3,7 @@
 Those statements stand in backend.py, beside what they name; here is what Lambda itself needs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
@@ -26,13 +26,16 @@ class Role(Construct):
         )
 
 
-def join_vpc(account: str, function_arn: str) -> list[Statement]:
+def join_vpc(account: str, function_arn: str, subnet_ids: Sequence[str]) -> list[Statement]:
     """What Lambda needs to join the VPC, and the code in the function does not.
 
     As AWS has it (developer guide, "Giving Lambda functions access to resources in an Amazon VPC"):
     describing cannot be narrowed, the rest names all of the account's resources, since the network
-    interfaces are not there yet.
+    interfaces are not there yet. The subnets are named beside them, in any account: those of a VPC
+    that is shared (AWS RAM) belong to the account that shares it.
     """
+    region, _, _ = account.partition(":")
+    subnets = [f"arn:aws:ec2:{region}:*:subnet/{subnet_id}" for subnet_id in subnet_ids]
     this_function = Condition(
         test="ArnEquals", variable="lambda:SourceFunctionArn", values=[function_arn]
     )
@@ -43,7 +46,7 @@ def join_vpc(account: str, function_arn: str) -> list[Statement]:
             "ec2:DeleteNetworkInterface",
             "ec2:AssignPrivateIpAddresses",
             "ec2:UnassignPrivateIpAddresses",
-            on=[f"arn:aws:ec2:{account}:*/*"],
+            on=[f"arn:aws:ec2:{account}:*/*", *subnets],
             sid="JoinVpc",
         ),
         deny("ec2:*", on=["*"], sid="NotFromTheFunction", where=this_function),

@@ -3,6 +3,7 @@
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ NETWORK = Network(
 ROOT = Path(__file__).parent.parent
 
 Testing.__test__ = False  # a name that pytest would collect
+
+# A shell starts what is in the background with Ctrl-C ignored; the tests of Ctrl-C would inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def need(part: object, name: str) -> None:

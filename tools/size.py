@@ -13,7 +13,7 @@ import tokenize
 from pathlib import Path
 from typing import TypeGuard
 
-LIMIT = 620
+LIMIT = 625
 COVERED = {
     "api.py",
     "api_key.py",
