@@ -4,44 +4,104 @@ PIPENV_VERSION := 2026.10.3
 BIN := .venv/bin
 CDKTF := node_modules/.bin/cdktf
 OUT := cdktf.out
+# Without jsii's type checks at each call, which mypy makes in `make check`.
+SYNTH := CDKTF_OUTDIR=$(OUT) $(BIN)/python -O main.py
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export CHECKPOINT_DISABLE := 1
+# Where Python may not keep what it compiled, each synth compiles it again: twice the time.
+unexport PYTHONDONTWRITEBYTECODE
 
-# ENV from the command line only: the shell has a variable of that name with another meaning.
+COMMANDS := help local synth new secrets plan deploy outputs logs destroy review diff cost test check lint \
+  emulate bench cdktn versions imports lock clean
+ENVIRONMENTS := $(basename $(notdir $(wildcard environments/*.toml)))
+
+# What is misspelled is named, before anything is set up.
+VARIABLES := ENV FROM TO YES MINUTES CHATS PYTHON LIBRECHAT_IMAGE PORT MONGO_URI \
+  OPENAI_API_KEY
+GIVEN := $(foreach given,$(MAKEOVERRIDES),$(if $(findstring =,$(given)),$(firstword $(subst =, ,$(given)))))
+ifneq ($(filter-out $(VARIABLES),$(GIVEN)),)
+$(error there is no variable $(filter-out $(VARIABLES),$(GIVEN)); there are: $(VARIABLES))
+endif
+COMMAND := $(or $(firstword $(MAKECMDGOALS)),help)
+ifneq ($(filter $(ENVIRONMENTS),$(MAKECMDGOALS)),)
+$(error an environment is named as a variable: make $(COMMAND) ENV=$(filter $(ENVIRONMENTS),$(MAKECMDGOALS)))
+endif
+UNKNOWN := $(foreach goal,$(filter-out $(COMMANDS),$(MAKECMDGOALS)),$(if $(findstring /,$(goal)),,$(goal)))
+ifneq ($(UNKNOWN),)
+$(error there is no command $(UNKNOWN); make alone lists them)
+endif
+
+# ENV from the command line only: shells have a variable of that name with another meaning.
 ifeq ($(origin ENV),command line)
 export ENVIRONMENT := $(ENV)
 else
+ifneq ($(filter $(ENV),$(ENVIRONMENTS)),)
+$(error ENV=$(ENV) stands before make; write it behind: make $(COMMAND) ENV=$(ENV))
+endif
 unexport ENV
 endif
-STACK = librechat-$(or $(ENVIRONMENT),$(error say which environment: make $@ ENV=dev))
+ifneq ($(filter new secrets plan deploy outputs logs destroy review cost,$(COMMAND)),)
+ifeq ($(ENVIRONMENT),)
+$(error say which environment: make $(COMMAND) ENV=dev (there are: $(ENVIRONMENTS)))
+endif
+endif
+ifeq ($(COMMAND)$(FROM),new)
+$(error say after which environment: make new ENV=$(ENVIRONMENT) FROM=dev (there are: $(ENVIRONMENTS)))
+endif
 
 .DEFAULT_GOAL := help
-
-.PHONY: help synth deploy destroy secrets test check lint cost bench emulate imports lock clean
+.PHONY: $(COMMANDS)
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-synth: .venv/.synth node_modules/.ready ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
-	@CI=1 $(CDKTF) synth --output $(OUT)
-	@CI=1 $(CDKTF) synth --hcl --output $(OUT)/.hcl >/dev/null
-	@for stack in $(OUT)/.hcl/stacks/*; do \
-	  json=$(OUT)/stacks/$$(basename $$stack); \
-	  rm -rf $$json/hcl && mkdir $$json/hcl && cp -R $$stack/cdk.tf $$json/hcl/ && \
-	  { [ ! -d $$json/assets ] || ln -s ../assets $$json/hcl/assets; } && \
-	  echo "$$json/cdk.tf.json" && echo "$$json/hcl/cdk.tf"; \
-	done
-	@rm -rf $(OUT)/.hcl
+# PORT from the command line only, like ENV; the keys may come from the shell, too.
+ifneq ($(origin PORT),command line)
+unexport PORT
+endif
+local: .venv/.test node_modules/.ready ## Run the whole chain on this machine, without AWS and keys (LIBRECHAT_IMAGE=… PORT=8443)
+	@python3 -m local $(or $(ENVIRONMENT),dev)
+
+synth: .venv/.synth ## Write the Terraform of all environments (or ENV=dev), as JSON and as HCL
+	@python3 -m tools.programs node
+	@$(SYNTH)
+	@ls -d $(OUT)/stacks/$(if $(ENVIRONMENT),librechat-$(ENVIRONMENT),*)/cdk.tf.json $(OUT)/stacks/$(if $(ENVIRONMENT),librechat-$(ENVIRONMENT),*)/hcl
+
+new: .venv/.synth ## Write the file of a new environment ENV=qa after that of FROM=dev
+	@python3 -m tools.new "$$ENVIRONMENT" --after "$(FROM)"
 
 secrets: .venv/.synth ## Create the SSM parameters that ENV=dev names and that do not exist yet
-	@python3 -m tools.secrets $(STACK:librechat-%=%)
+	@python3 -m tools.secrets "$$ENVIRONMENT"
 
-deploy: .venv/.synth node_modules/.ready ## Build, create and publish all of ENV=dev
-	$(CDKTF) deploy $(STACK)
+plan: .venv/.synth ## Say what a deploy of ENV=dev would change, and change nothing
+	@python3 -m review.plan "$$ENVIRONMENT"
 
-destroy: .venv/.synth node_modules/.ready ## Remove all of ENV=dev
-	$(CDKTF) destroy $(STACK)
+deploy: .venv/.synth ## Build, create and publish all of ENV=dev (YES=1 does not ask)
+	@python3 -m tools.deploy "$$ENVIRONMENT" $(if $(YES),--yes)
+
+outputs: .venv/.synth ## Print the URL and the names of what is deployed of ENV=dev
+	@python3 -m tools.outputs "$$ENVIRONMENT"
+
+logs: .venv/.synth ## Follow the logs of ENV=dev, from MINUTES=10 ago
+	@python3 -m tools.logs "$$ENVIRONMENT" $(if $(MINUTES),--minutes "$(MINUTES)")
+
+destroy: .venv/.synth ## Remove all of ENV=dev (YES=1 does not ask)
+	@python3 -m tools.deploy "$$ENVIRONMENT" --destroy $(if $(YES),--yes)
+
+review: .venv/.test ## Write a page for whoever approves ENV=dev: picture, access, costs, checks
+	@python3 -m tools.programs node
+	@$(SYNTH)
+	@python3 -m review.page "$(OUT)/stacks/librechat-$$ENVIRONMENT" --chats $(or $(CHATS),500)
+
+diff: .venv/.synth ## Say what changes in the synthesized Terraform since FROM=HEAD, or to TO=a commit
+	@python3 -m tools.programs node
+	@python3 -m review.diff --from "$(or $(FROM),HEAD)" $(if $(TO),--to "$(TO)")
+
+cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
+	@python3 -m tools.programs node
+	@rm -rf $(OUT)/.cost && mkdir -p $(OUT)/.cost && CDKTF_OUTDIR=$(OUT)/.cost $(BIN)/python main.py
+	@python3 -m review.cost "$(OUT)/.cost/stacks/librechat-$$ENVIRONMENT/cdk.tf.json" --chats $(or $(CHATS),500)
 
 test: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Run all tests
 	$(BIN)/pytest -n 2 --dist loadfile
@@ -52,23 +112,28 @@ emulate: .venv/.test node_modules/.ready ## Deploy dev onto an emulated AWS, che
 
 check: lint test ## The gate: format, lint, types, size, security, tests
 
-lint: .venv/.test
+lint: .venv/.test lambda_image/node_modules/.ready
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	npm --prefix lambda_image run --silent format:check
 	$(BIN)/python -m tools.size
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
-	$(BIN)/checkov --file $$(ls $(OUT)/.check/stacks/*/cdk.tf.json) --config-file .checkov.yaml
-
-cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=500 a day
-	@rm -rf $(OUT)/.cost && mkdir -p $(OUT)/.cost && CDKTF_OUTDIR=$(OUT)/.cost $(BIN)/python main.py
-	@python3 -m review.cost $(OUT)/.cost/stacks/$(STACK)/cdk.tf.json --chats $(or $(CHATS),500)
+	LOG_LEVEL=ERROR $(BIN)/checkov --directory $(OUT)/.check --config-file .checkov.yaml
 
 bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
 	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
 
+cdktn: .venv/.test ## Move a copy to CDK Terrain, test it, and compare what is synthesized
+	@python3 -m tools.programs node npm
+	@python3 -m tools.cdktn
+
+versions: .venv/.synth ## Synthesize with each Python and Node that is supported, and compare
+	@python3 -m tools.programs node npm
+	@python3 -m tools.versions
+
 imports: .venv/.test node_modules/.ready ## Regenerate imports/ from the registry modules
-	$(BIN)/python -m local.registry
+	$(BIN)/python -m tools.imports
 
 lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.json allow
 	$(BIN)/pipenv lock --dev
@@ -78,29 +143,37 @@ lock: .venv/.synth ## Resolve the newest dependencies that Pipfile and package.j
 	npm install --package-lock-only --ignore-scripts
 
 clean: ## Remove what the other commands made, but no state
-	rm -rf $(OUT) .venv node_modules lambda_image/node_modules
+	rm -rf $(OUT) .venv node_modules lambda_image/node_modules terraform.*.log
 
 # What the commands need is set up when it is missing or older than its lock.
 export PIPENV_VERBOSITY := -1
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .venv/bin/pipenv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
+	@command -v $(PYTHON) >/dev/null || { echo "Error: Python 3.11 or newer is needed, and $(PYTHON) is not on PATH; PYTHON=… names another." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Error: Python 3.11 or newer is needed; $(PYTHON) is %s. PYTHON=python3.12 names another." % sys.version.split()[0])'
+	@echo "Setting up Python in .venv, once: this takes a minute"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check pipenv==$(PIPENV_VERSION)
 
 .venv/.synth: Pipfile.lock | .venv/bin/pipenv
-	$(BIN)/pipenv sync
+	@echo "Installing the Python packages of Pipfile.lock into .venv"
+	@$(BIN)/pipenv sync
 	@touch $@
 
 .venv/.test: Pipfile.lock | .venv/bin/pipenv
-	$(BIN)/pipenv sync --dev
+	@echo "Installing the Python packages of Pipfile.lock, with those for tests, into .venv"
+	@$(BIN)/pipenv sync --dev
 	@touch $@ .venv/.synth
 
-node_modules/.ready: package-lock.json
-	npm ci --ignore-scripts --no-audit --no-fund
+node_modules/.ready: package-lock.json | .venv/bin/pipenv
+	@$(BIN)/python -m tools.programs node npm
+	@echo "Installing the CDKTF command line of package-lock.json into node_modules, once: 420 MB"
+	@npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-lambda_image/node_modules/.ready: lambda_image/package-lock.json
-	npm --prefix lambda_image ci --no-audit --no-fund
+lambda_image/node_modules/.ready: lambda_image/package-lock.json | .venv/bin/pipenv
+	@$(BIN)/python -m tools.programs node npm
+	@echo "Installing the handler's packages into lambda_image/node_modules"
+	@npm --prefix lambda_image ci --no-audit --no-fund
 	@touch $@

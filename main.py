@@ -15,7 +15,9 @@ import modules  # noqa: F401  first: it makes what follows cheap
 from cdktf import App
 
 from config import ConfigError, load_all
+from modules.frontend import MANAGED_POLICIES
 from modules.stack import LibreChatStack
+from modules.synth.output import LOCK, use_lock, write_hcl
 
 ENVIRONMENTS = Path("environments")
 
@@ -32,9 +34,15 @@ def main(outdir: str | None = None) -> None:
     # CDKTF's validations would run `terraform version` once for each `terraform_data`, to see that
     # it is 1.4 or newer.
     app = App(outdir=outdir, skip_validation=True)
-    for environment in environments:
-        LibreChatStack(app, environment)
-    app.synth()
+    stacks = [LibreChatStack(app, environment) for environment in environments]
+    try:
+        app.synth()
+    except RuntimeError as error:  # Node's, with what is wrong and where
+        sys.exit(str(error))
+    for environment, stack in zip(environments, stacks, strict=True):
+        directory = Path(app.outdir, "stacks", stack.node.id)
+        write_hcl(stack, directory, names=MANAGED_POLICIES)
+        use_lock(ENVIRONMENTS / f"{environment.name}{LOCK}", directory)
 
 
 if __name__ == "__main__":

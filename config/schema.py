@@ -235,8 +235,9 @@ class Function(Model):
     be reserved."""
     provisioned_concurrency: Annotated[int, Field(ge=0, le=1000)] = 0
     """Sandboxes that are kept started, so that nobody waits for a cold start; 0 for none, the
-    default. One of 2,048 MB costs about 18 USD a month on arm64 (`make cost`), whether it is used
-    or not, and counts against the account."""
+    default. Opening LibreChat takes 12 at once (`frontend.http_version`). One of 2,048 MB costs
+    about 18 USD a month on arm64 (`make cost`), whether it is used or not, and counts against the
+    account."""
     warm_every_minutes: Annotated[int, Field(ge=0, le=60)] = 0
     """Asks the function for its health so often, which keeps one sandbox from being given up: it
     costs cents and promises nothing, as Lambda may replace a sandbox at any time. 5 is usual; 0 for
@@ -362,6 +363,12 @@ class Frontend(Model):
     """Days that assets of earlier releases stay for clients still open (FR-043). Default 30."""
     price_class: Literal["PriceClass_100", "PriceClass_200", "PriceClass_All"] = "PriceClass_100"
     """CloudFront's edge locations: 100 is North America and Europe. Default `"PriceClass_100"`."""
+    http_version: Literal["http2and3", "http2", "http1.1"] = "http2and3"
+    """The newest HTTP that browsers may speak with CloudFront. Opening LibreChat sends 12 API
+    requests at once, and each takes a sandbox; over `"http1.1"` a browser sends 6 at a time, so
+    half as many sandboxes start. The price: all tabs of a browser share the 6, an answer that
+    streams holds one or two, and when none is left everything waits, the page itself too. Default
+    `"http2and3"`."""
     origin_read_timeout: Annotated[int, Field(ge=1, le=120)] = 60
     """Seconds of silence from the API before CloudFront gives up; more than 60 needs a raised
     quota. Default 60."""

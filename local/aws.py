@@ -1,4 +1,4 @@
-"""An AWS that a test owns: moto's server, its gaps for this stack filled, and a real registry behind ECR.
+"""An AWS on this machine: moto's server, its gaps for this stack filled, and a real registry behind ECR.
 
     with emulated_aws() as aws:
         subprocess.run(["cdktf", "deploy", ...], env=os.environ | aws.environment)
@@ -9,7 +9,7 @@ its repositories and immutable tags, and that tells moto of each image.
 
 `aws.calls` lists every call that arrived (`s3 PUT /bucket/key`, `ecr DescribeImages`, `registry PUT /v2/…`),
 and with `aws.when(pattern, act)` a test refuses one, cuts its connection, or does something at that very
-moment.
+moment. What is to outlive the process is kept in a directory (kept.py).
 """
 
 import base64
@@ -34,14 +34,12 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import boto3
-import pytest
 
-from local import moto_gaps
-from tests.conftest import need
+from local import kept, moto_gaps
 
 ACCOUNT = moto_gaps.ACCOUNT
 REGION = "eu-west-1"
-PASSWORD = "registry-password-of-the-test"
+PASSWORD = "registry-password-of-this-machine"
 
 
 class Refused(Exception):
@@ -148,17 +146,16 @@ class AWS:
         return [call for call in self.calls[mark:] if re.match(pattern, call)]
 
 
-@pytest.fixture(scope="module", name="aws")
-def aws_account() -> Iterator[AWS]:
-    """An account for one test file: `from local.aws import aws_account`."""
-    need(registry_program(), "docker-registry")
-    with emulated_aws() as aws:
-        yield aws
-
-
 @contextmanager
-def emulated_aws() -> Iterator[AWS]:
-    """Starts the account, empty; one at a time in a process, for moto keeps it in the process."""
+def emulated_aws(
+    directory: Path | None = None, *, registry_port: int = 0, distribution_domain: str = ""
+) -> Iterator[AWS]:
+    """Starts the account; one at a time in a process, for moto keeps it in the process.
+
+    It is empty and leaves nothing, unless `directory` keeps it from one run to the next; then the registry, whose
+    address is in what the account holds, needs the same `registry_port` each time. Distributions are at
+    `distribution_domain` instead of a name of CloudFront's.
+    """
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -171,6 +168,7 @@ def emulated_aws() -> Iterator[AWS]:
     os.environ.setdefault("MOTO_S3_CUSTOM_ENDPOINTS", "")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     moto_gaps.fill()
+    moto_gaps.distribution_domain = distribution_domain
     aws = AWS()
     with ExitStack() as stack:
         server = make_server(
@@ -185,7 +183,11 @@ def emulated_aws() -> Iterator[AWS]:
         stack.callback(server.shutdown)
         reset(aws)
         stack.callback(reset, aws)
-        aws.registry = stack.enter_context(ecr_registry(aws))
+        if directory:
+            directory.mkdir(parents=True, exist_ok=True)
+            kept.load(directory / "account.pickle")
+            stack.callback(kept.save, directory / "account.pickle")
+        aws.registry = stack.enter_context(ecr_registry(aws, directory, registry_port))
         fill_ecr(aws.registry)
         yield aws
 
@@ -212,6 +214,7 @@ class Front:
     def __init__(self, aws: AWS, app: Any) -> None:
         self.aws, self.app = aws, app
         self.answers: dict[str, Answer] = {}
+        self.turn = Lock()  # moto reads what another thread is changing
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         signed = re.search(
@@ -242,7 +245,8 @@ class Front:
         begun: list[Any] = []
         try:
             self.aws.arrived(f"{service} {call}", key)
-            body = b"".join(self.app(environ, lambda *begins: begun.extend(begins)))
+            with self.turn:
+                body = b"".join(self.app(environ, lambda *begins: begun.extend(begins)))
         except Refused as refusal:
             return self.access_denied(environ, service, str(refusal))
         except NotImplementedError as gap:
@@ -321,10 +325,11 @@ def registry_program() -> str | None:
 
 
 @contextmanager
-def ecr_registry(aws: AWS) -> Iterator[str]:
+def ecr_registry(aws: AWS, kept_in: Path | None, front_port: int) -> Iterator[str]:
     """A real registry, with a front that behaves as ECR's does; yields the address for images."""
     with ExitStack() as stack:
-        directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        directory = (kept_in or Path(stack.enter_context(tempfile.TemporaryDirectory()))) / "images"
+        directory.mkdir(exist_ok=True)
         port = free_port()
         config = directory / "config.yml"
         config.write_text(
@@ -348,7 +353,7 @@ def ecr_registry(aws: AWS) -> Iterator[str]:
         stack.callback(process.wait)
         stack.callback(process.terminate)
         wait_for_port(port)
-        front = ThreadingHTTPServer(("127.0.0.1", 0), registry_front(aws, port))
+        front = ThreadingHTTPServer(("127.0.0.1", front_port), registry_front(aws, port))
         Thread(target=front.serve_forever, daemon=True).start()
         stack.callback(front.server_close)
         stack.callback(front.shutdown)
@@ -414,12 +419,12 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
                 )
             manifest = b"".join(self.body())
             media_type = self.headers["Content-Type"]
-            return self.forward(
-                [manifest],
-                lambda digest: ecr.put_image(
-                    repository.name, manifest.decode(), tag, media_type, digest
-                ),  # type: ignore[arg-type]
-            )
+
+            def stored(digest: str) -> None:
+                text: Any = tag  # none for an image that is pushed by its digest
+                ecr.put_image(repository.name, manifest.decode(), text, media_type, digest)
+
+            return self.forward([manifest], stored)
 
         def forward(
             self, body: Iterable[bytes] | None = None, stored: Callable[[str], Any] | None = None
@@ -500,11 +505,11 @@ def free_port() -> int:
         return port
 
 
-def wait_for_port(port: int, seconds: float = 10) -> None:
+def wait_for_port(port: int, seconds: float = 10, host: str = "127.0.0.1") -> None:
     deadline = time.monotonic() + seconds
     while True:
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            socket.create_connection((host, port), 1).close()
             return
         except OSError:
             if time.monotonic() > deadline:

@@ -7,11 +7,15 @@ import copy
 import functools
 import inspect
 import json
+import os
 import re
 from collections.abc import Callable
 from typing import Any
 
 ACCOUNT = "123456789012"
+
+distribution_domain = ""
+"""Where distributions are, instead of a name of CloudFront's; empty for none."""
 
 
 @functools.cache
@@ -22,6 +26,7 @@ def fill() -> None:
     fill_elasticache()
     fill_s3()
     fill_lambda()
+    fill_account_settings()
     fill_apigateway()
     fill_ec2()
     fill_route53()
@@ -243,6 +248,8 @@ def fill_distribution() -> None:
         sent = copy.deepcopy(distribution_config)
         result = create(self, distribution_config, tags)
         result[0].__dict__ |= {"distribution_config": empty | sent, "comment": sent["Comment"]}
+        if distribution_domain:
+            result[0].domain_name = distribution_domain
         return result
 
     def update_distribution(
@@ -290,6 +297,21 @@ def fill_lambda() -> None:
     replace(LambdaFunction, __init__, get_configuration, update_configuration)
 
 
+def fill_account_settings() -> None:
+    """Lambda's GetAccountSettings, with moto's own quota of concurrent executions."""
+    from moto.awslambda import urls
+    from moto.awslambda.responses import LambdaResponse
+
+    def get_account_settings(self: Any) -> tuple[int, dict[str, str], str]:
+        quota = int(os.environ.get("MOTO_LAMBDA_CONCURRENCY_QUOTA", "1000"))
+        reserved = sum(int(f.reserved_concurrency or 0) for f in self.backend.list_functions())
+        limit = {"ConcurrentExecutions": quota, "UnreservedConcurrentExecutions": quota - reserved}
+        return 200, {}, json.dumps({"AccountLimit": limit})
+
+    replace(LambdaResponse, get_account_settings)
+    urls.url_paths["{0}/2016-08-19/account-settings/?$"] = LambdaResponse.dispatch
+
+
 def fill_apigateway() -> None:
     """The binary media types that an API is created with; UpdateIntegration."""
     from moto.apigateway.responses import APIGatewayResponse
@@ -308,9 +330,13 @@ def fill_apigateway() -> None:
         _, _, api, _, resource, _, method, *_ = self.path.split("/")
         integration = self.backend.get_integration(api, resource, method)
         for patch in json.loads(self.body)["patchOperations"]:
-            name = re.sub("(?=[A-Z])", "_", patch["path"].strip("/")).lower()
+            field, _, key = patch["path"].strip("/").partition("/")
+            name, value = re.sub("(?=[A-Z])", "_", field).lower(), patch.get("value")
             assert hasattr(integration, name), f"moto knows no {name}"
-            value = patch.get("value")
+            if key:  # one entry of a map: /requestTemplates/application~1json
+                map_ = dict(getattr(integration, name) or {})
+                map_[key.replace("~1", "/").replace("~0", "~")] = value
+                value = map_
             setattr(integration, name, int(value) if name == "timeout_in_millis" else value)
         return json.dumps(integration.to_json())
 

@@ -1,8 +1,8 @@
 """What the AWS provider at hand cannot know, in one place.
 
-The stack requires a provider from 6.28.0 on (modules/stack.py). A machine without the registry may have an
-older one alone. So that the real provider can still check all the rest of a stack, `lower` takes out exactly
-what the older one does not know, by its version:
+The stack requires a provider from 6.28.0 on (modules/stack.py). A machine without the registry
+may have an older one alone. So that the real provider can still check all the rest of a stack,
+`lower` takes out exactly what the older one does not know, by its version:
 
 - its version, from `required_providers`
 - before 6.25.0: `response_transfer_mode` of an API Gateway integration
@@ -49,19 +49,3 @@ def lower(stack: dict[str, Any], version: Version | None = None) -> dict[str, An
         if version < Version("6.28.0") and integration.get("timeout_milliseconds", 0) > 300_000:
             integration["timeout_milliseconds"] = 300_000
     return stack
-
-
-def lower_hcl(hcl: str, version: Version | None = None) -> str:
-    """The same for a stack synthesized as HCL (cdk.tf)."""
-    version = version or version_at_hand()
-    required = re.search(r'^\s*aws = \{\s*version = "([^"]+)"', hcl, re.MULTILINE)
-    assert required, "the HCL names no version of the AWS provider"
-    if version is None or version in SpecifierSet(required[1]):
-        return hcl
-    hcl = hcl.replace(required[0], required[0].replace(required[1], str(version)))
-    if version < Version("6.25.0"):
-        hcl = re.sub(r"^response_transfer_mode = .*\n", "", hcl, flags=re.MULTILINE)
-    if version < Version("6.28.0"):
-        longer = r"^(timeout_milliseconds) = (?:[3-9]\d{5}|\d{7,})$"
-        hcl = re.sub(longer, r"\1 = 300000", hcl, flags=re.MULTILINE)
-    return hcl

@@ -10,11 +10,6 @@ real sources.
 
     with registry(tmp_path) as cli_config:
         subprocess.run(["terraform", "init"], env=os.environ | environment(cli_config))
-
-As a command it runs another one, `cdktf get` unless told otherwise, against the public registry where that
-answers and against this one where it does not:
-
-    python -m local.registry [node_modules/.bin/cdktf get]
 """
 
 import functools
@@ -22,10 +17,7 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 import tarfile
-import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +29,6 @@ from typing import Any
 
 HOST = "registry.terraform.io"
 INTERFACES = Path(__file__).parent / "module_interfaces"
-CDKTF_GET = ["node_modules/.bin/cdktf", "get", "--log-level", "ERROR"]
 
 # No call home, and no banner about the age of Node.
 QUIET = {
@@ -198,19 +189,3 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
             entry.mode = 0o644
             tar.addfile(entry, io.BytesIO(content))
     return archive.getvalue()
-
-
-def main(command: list[str]) -> int:
-    if reachable():
-        print(f"modules from {HOST}", flush=True)
-        return subprocess.run(command, env=os.environ | QUIET).returncode
-    with tempfile.TemporaryDirectory() as directory, registry(Path(directory)) as cli_config:
-        print(
-            f"{HOST} does not answer: modules from {INTERFACES.name}/, served on loopback",
-            flush=True,
-        )
-        return subprocess.run(command, env=os.environ | environment(cli_config)).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or CDKTF_GET))

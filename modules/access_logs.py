@@ -6,14 +6,13 @@ account and region: `account_role` sets it. The log group's retention and key co
 (baseline.py).
 """
 
-import json
-
 import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformResource
 from cdktf_cdktf_provider_aws.api_gateway_stage import ApiGatewayStage
 from constructs import Construct
 
 from modules.policy import trust_policy
+from modules.synth.hcl import document
 
 WRITE_LOGS = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
 FIELDS = {
@@ -47,7 +46,7 @@ class AccessLogs(Construct):
             self, "this:group", name=f"/aws/apigateway/{name}"
         )
         line = {field: f"$context.{variable}" for field, variable in FIELDS.items()}
-        stage.put_access_log_settings(destination_arn=group.arn, format=json.dumps(line))
+        stage.put_access_log_settings(destination_arn=group.arn, format=document(line))
         self.independent: list[TerraformResource] = [group]
         if account_role:
             account = self._account_role(name)

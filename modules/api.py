@@ -2,18 +2,18 @@
 FR-011, FR-018, FR-042, FR-045, FR-046).
 
 Defaults: every method demands the API key that the distribution alone sends (api_key.py); OPTIONS
-is answered without the function (cors.py); every change of what is deployed makes a new deployment.
+is answered without the function; every change of what is deployed makes a new deployment.
 """
 
 from collections.abc import Sequence
 
 import cdktf_cdktf_provider_aws as aws
-from cdktf import TerraformResource, TerraformResourceLifecycle
+from cdktf import TerraformResource
 from constructs import Construct
 
 import config
 from modules.api_key import ApiKey
-from modules.cors import answer_options
+from modules.synth.hcl import document
 from modules.synth.resources_hash import resources_hash
 
 NOT_DEPLOYED = ("account", "api_key", "deployment", "stage", "usage_plan", "usage_plan_key")
@@ -25,6 +25,18 @@ INVOCATIONS = {
     "buffered": "2015-03-31/functions/{arn}/invocations",
 }
 """Lambda's Invoke API by a route's mode, as an integration's URI names it."""
+
+ALLOW = "method.response.header.Access-Control-Allow-"
+CORS = {
+    f"{ALLOW}Origin": "stageVariables.origin",
+    f"{ALLOW}Methods": "'GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS'",
+    f"{ALLOW}Headers": "'Authorization,Content-Type,Last-Event-ID'",
+    f"{ALLOW}Credentials": "'true'",
+}
+"""CORS headers, as API Gateway maps them (its developer guide, "Parameter mapping source
+reference"). The stage knows the deployment's own origin as its variable `origin`: a reference to it
+here would be one of the deployment's, too, and so hand `create_before_destroy` on to the
+distribution and what that needs."""
 
 
 class Api(Construct):
@@ -46,13 +58,13 @@ class Api(Construct):
             endpoint_configuration={"types": ["REGIONAL"]},
             # Uploads are binary, and which answers are is not known before: all pass as they come.
             binary_media_types=["*/*"],
-            lifecycle=TerraformResourceLifecycle(create_before_destroy=True),
+            lifecycle={"create_before_destroy": True},
         )
         # Not the stage's invoke URL: the distribution would then wait for the stage.
         self.domain_name = f"{self.rest_api.id}.execute-api.{region}.amazonaws.com"
         self.origin_path = f"/{settings.stage_name}"
         self.key = ApiKey(self, "this:key", name=name)
-        self.independent = [self.rest_api, *self.key.independent]
+        self.independent = [self.rest_api, self.key.key]
         self._resource_ids = {"": self.rest_api.root_resource_id}
         self._integrations: list[TerraformResource] = []
 
@@ -67,14 +79,10 @@ class Api(Construct):
         they could not be replaced. `origin` is the one that CORS admits.
         """
         for route in routes:
+            invocation = INVOCATIONS[route.mode].format(arn=function_arn)
             for path in route.api_paths:
-                self._add_route(path, route, function_arn)
-                self._integrations += answer_options(
-                    self,
-                    f"{config.resource_name(path)}_options",
-                    rest_api_id=self.rest_api.id,
-                    resource_id=self._resource_id(path),
-                )
+                self._add_route(path, route, invocation)
+                self._answer_options(path)
         permission = aws.lambda_permission.LambdaPermission(
             self,
             "this:permission",
@@ -89,7 +97,7 @@ class Api(Construct):
             rest_api_id=self.rest_api.id,
             triggers={"definition": resources_hash(self, "aws_api_gateway_", but=NOT_DEPLOYED)},
             depends_on=self._integrations,
-            lifecycle=TerraformResourceLifecycle(create_before_destroy=True),
+            lifecycle={"create_before_destroy": True},
         )
         self.stage = aws.api_gateway_stage.ApiGatewayStage(
             self,
@@ -108,34 +116,33 @@ class Api(Construct):
         """The id of a path's resource; it and those above it are created once."""
         if path not in self._resource_ids:
             parent, _, part = path.rpartition("/")
-            resource = aws.api_gateway_resource.ApiGatewayResource(
-                self,
-                f"{config.resource_name(path)}:resource",
-                rest_api_id=self.rest_api.id,
-                parent_id=self._resource_id(parent),
-                path_part=part,
-            )
-            self._resource_ids[path] = resource.id
+            id_, parent_id = f"{config.resource_name(path)}:resource", self._resource_id(parent)
+            self._resource_ids[path] = aws.api_gateway_resource.ApiGatewayResource(
+                self, id_, rest_api_id=self.rest_api.id, parent_id=parent_id, path_part=part
+            ).id
         return self._resource_ids[path]
 
-    def _add_route(self, path: str, route: config.Route, function_arn: str) -> None:
-        id_ = config.resource_name(path)
+    def _add_method(self, id_: str, path: str, http_method: str) -> str:
+        """Returns the method's reference to its own name, by which the others wait for it."""
         method = aws.api_gateway_method.ApiGatewayMethod(
             self,
             f"{id_}:method",
             rest_api_id=self.rest_api.id,
             resource_id=self._resource_id(path),
-            http_method="ANY",
+            http_method=http_method,
             authorization="NONE",
             api_key_required=True,
         )
-        invocation = INVOCATIONS[route.mode].format(arn=function_arn)
+        return method.http_method
+
+    def _add_route(self, path: str, route: config.Route, invocation: str) -> None:
+        id_ = config.resource_name(path)
         integration = aws.api_gateway_integration.ApiGatewayIntegration(
             self,
             f"{id_}:integration",
             rest_api_id=self.rest_api.id,
             resource_id=self._resource_id(path),
-            http_method=method.http_method,
+            http_method=self._add_method(id_, path, "ANY"),
             type="AWS_PROXY",
             integration_http_method="POST",
             uri=f"arn:aws:apigateway:{self._region}:lambda:path/{invocation}",
@@ -143,3 +150,41 @@ class Api(Construct):
             timeout_milliseconds=route.timeout_ms,
         )
         self._integrations.append(integration)
+
+    def _answer_options(self, path: str) -> None:
+        """A MOCK integration answers OPTIONS with the CORS headers (FR-042)."""
+        id_ = f"{config.resource_name(path)}_options"
+        rest_api_id, resource_id = self.rest_api.id, self._resource_id(path)
+        http_method = self._add_method(id_, path, "OPTIONS")
+        integration = aws.api_gateway_integration.ApiGatewayIntegration(
+            self,
+            f"{id_}:integration",
+            rest_api_id=rest_api_id,
+            resource_id=resource_id,
+            http_method=http_method,
+            type="MOCK",
+            request_templates={"application/json": document({"statusCode": 204})},
+            # With binary_media_types */* a MOCK integration cannot read its own template otherwise,
+            # and answers 500.
+            content_handling="CONVERT_TO_TEXT",
+        )
+        declared = aws.api_gateway_method_response.ApiGatewayMethodResponse(
+            self,
+            f"{id_}:method_response",
+            rest_api_id=rest_api_id,
+            resource_id=resource_id,
+            http_method=http_method,
+            status_code="204",
+            response_parameters=dict.fromkeys(CORS, True),
+        )
+        response = aws.api_gateway_integration_response.ApiGatewayIntegrationResponse(
+            self,
+            f"{id_}:integration_response",
+            rest_api_id=rest_api_id,
+            resource_id=resource_id,
+            http_method=http_method,
+            status_code="204",
+            response_parameters=CORS,
+            depends_on=[integration, declared],
+        )
+        self._integrations += [integration, response]

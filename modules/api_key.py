@@ -4,14 +4,8 @@ API Gateway generates the key: it is the one generated credential in Terraform's
 come with it, so the throttle of its usage plan is the API's.
 """
 
-from cdktf_cdktf_provider_aws.api_gateway_api_key import ApiGatewayApiKey
+import cdktf_cdktf_provider_aws as aws
 from cdktf_cdktf_provider_aws.api_gateway_stage import ApiGatewayStage
-from cdktf_cdktf_provider_aws.api_gateway_usage_plan import (
-    ApiGatewayUsagePlan,
-    ApiGatewayUsagePlanApiStages,
-    ApiGatewayUsagePlanThrottleSettings,
-)
-from cdktf_cdktf_provider_aws.api_gateway_usage_plan_key import ApiGatewayUsagePlanKey
 from constructs import Construct
 
 
@@ -21,27 +15,22 @@ class ApiKey(Construct):
     def __init__(self, scope: Construct, id_: str, *, name: str) -> None:
         super().__init__(scope, id_)
         self._name = name
-        self.key = ApiGatewayApiKey(self, "this:key", name=name, description="For CloudFront")
+        self.key = aws.api_gateway_api_key.ApiGatewayApiKey(
+            self, "this:key", name=name, description="For CloudFront"
+        )
         self.value = self.key.value
-        self.independent = [self.key]
 
     def admit_to(self, stage: ApiGatewayStage, *, rate: int, burst: int) -> None:
         """Creates the usage plan: `rate` requests a second, `burst` at once before that counts."""
-        usage_plan = ApiGatewayUsagePlan(
-            self,
-            "this:usage_plan",
-            name=self._name,
-            api_stages=[
-                ApiGatewayUsagePlanApiStages(api_id=stage.rest_api_id, stage=stage.stage_name)
-            ],
-            throttle_settings=ApiGatewayUsagePlanThrottleSettings(
-                rate_limit=rate, burst_limit=burst
-            ),
+        limits = {"rate_limit": rate, "burst_limit": burst}
+        plans = aws.api_gateway_usage_plan
+        served = plans.ApiGatewayUsagePlanApiStages(
+            api_id=stage.rest_api_id, stage=stage.stage_name
         )
-        ApiGatewayUsagePlanKey(
-            self,
-            "this:usage_plan_key",
-            key_id=self.key.id,
-            key_type="API_KEY",
-            usage_plan_id=usage_plan.id,
+        plan = plans.ApiGatewayUsagePlan(
+            self, "this:usage_plan", name=self._name, api_stages=[served], throttle_settings=limits
+        )
+        key_id, plan_id = self.key.id, plan.id
+        aws.api_gateway_usage_plan_key.ApiGatewayUsagePlanKey(
+            self, "this:usage_plan_key", key_id=key_id, key_type="API_KEY", usage_plan_id=plan_id
         )

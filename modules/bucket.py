@@ -9,13 +9,14 @@ objects kept for a while. A destroy empties the bucket (SC-005) unless deletion 
 
 from typing import Any
 
-from cdktf_cdktf_provider_aws.s3_bucket_cors_configuration import (
-    S3BucketCorsConfiguration,
-    S3BucketCorsConfigurationCorsRule,
-)
+import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
 
 from imports.s3_bucket import S3Bucket
+
+UPLOADS = {"id": "incomplete-uploads", "enabled": True, "abort_incomplete_multipart_upload_days": 1}
+VERSIONS = {"id": "versions", "enabled": True, "expiration": {"expired_object_delete_marker": True}}
+AES256 = {"rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}}
 
 
 def private_bucket(
@@ -35,18 +36,10 @@ def private_bucket(
     long. Else `versioning` is left out, since `{enabled = false}` would create a suspended
     versioning resource (FR-002).
     """
-    lifecycle: list[dict[str, Any]] = [
-        {"id": "incomplete-uploads", "enabled": True, "abort_incomplete_multipart_upload_days": 1}
-    ]
+    lifecycle: list[dict[str, Any]] = [UPLOADS]
     if noncurrent_days:
-        lifecycle.append(
-            {
-                "id": "versions",
-                "enabled": True,
-                "noncurrent_version_expiration": {"days": noncurrent_days},
-                "expiration": {"expired_object_delete_marker": True},
-            }
-        )
+        noncurrent = {"noncurrent_version_expiration": {"days": noncurrent_days}}
+        lifecycle.append({**VERSIONS, **noncurrent})
     bucket = S3Bucket(
         scope,
         id_,
@@ -61,23 +54,22 @@ def private_bucket(
         attach_deny_insecure_transport_policy=True,
         attach_policy=True if policy else None,
         policy=policy,
-        server_side_encryption_configuration={
-            "rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}}
-        },
+        server_side_encryption_configuration=AES256,
         versioning={"enabled": "true"} if noncurrent_days else None,
         lifecycle_rule=lifecycle,
     )
     if cors_origin:
         # Not the module's `cors_rule`: the module counts it, so that it must be known before the
         # apply, which an origin that is the distribution's own name is not.
-        rule = S3BucketCorsConfigurationCorsRule(
+        cors = aws.s3_bucket_cors_configuration
+        rule = cors.S3BucketCorsConfigurationCorsRule(
             allowed_origins=[cors_origin],
             allowed_methods=["GET", "PUT", "POST"],
             allowed_headers=["*"],
             expose_headers=["ETag"],
             max_age_seconds=3600,
         )
-        S3BucketCorsConfiguration(
+        cors.S3BucketCorsConfiguration(
             scope, f"{id_}:cors", bucket=bucket.s3_bucket_id_output, cors_rule=[rule]
         )
     return bucket

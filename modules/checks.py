@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from cdktf import Fn, TerraformModule, TerraformResource
+from cdktf import TerraformModule, TerraformResource
 from constructs import Construct, IConstruct
 
+import config
 from imports.cloudfront import Cloudfront
 from imports.elasticache import Elasticache
 from imports.s3_bucket import S3Bucket
 from modules.run_script import run_script
+from modules.synth.hcl import document
 
 CREATE: Mapping[type[TerraformModule], list[str]] = {
     Cloudfront: ["create_distribution", "create_origin_access_control"],
@@ -29,10 +31,16 @@ class Checks(Construct):
         region: str,
         environment: str,
         secrets: Mapping[str, str],
+        function_name: str,
+        function: config.Function,
     ) -> None:
         """`environment` is its name, for the message; `secrets` are names of SSM parameters by
-        variable."""
+        variable; the account must have room for the sandboxes that `function` reserves."""
         super().__init__(scope, id_)
+        concurrency = {
+            "RESERVED_CONCURRENCY": str(function.reserved_concurrency),
+            "PROVISIONED_CONCURRENCY": str(function.provisioned_concurrency),
+        }
         self.script = run_script(
             self,
             "this:script",
@@ -40,14 +48,12 @@ class Checks(Construct):
             environment={
                 "REGION": region,
                 "ENVIRONMENT": environment,
-                # Not as text: what begins with "{" CDKTF writes as an object in HCL.
-                "SECRET_PARAMETERS": Fn.jsonencode(secrets),
+                "SECRET_PARAMETERS": document(dict(secrets)),
+                "FUNCTION_NAME": function_name,
+                **concurrency,
             },
-            triggers=secrets,
+            triggers={**secrets, **concurrency},
         )
-        # True, and known to be before the checks run: Terraform orders by references and does not
-        # ask for the value. A `depends_on` on a module would make all that it reads, such as its
-        # policy documents, unknown in the plan whenever the checks run again.
         self.address = f"terraform_data.{self.script.friendly_unique_id}"
 
     def precede(self, constructs: Iterable[IConstruct]) -> None:
@@ -61,6 +67,11 @@ class Checks(Construct):
         if not isinstance(element, TerraformModule):
             element.depends_on = [self.address]
             return
+        if type(element) not in CREATE:
+            raise TypeError(
+                f"{element.node.path}: CREATE in modules/checks.py must name the input of this "
+                "module that all of its resources ask"
+            )
         # True, and known to be before the checks run: Terraform orders by references and does not
         # ask for the value. A `depends_on` on a module would make all that it reads, such as its
         # policy documents, unknown in the plan whenever the checks run again. No local: checkov

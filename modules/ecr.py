@@ -4,11 +4,10 @@ Defaults: immutable tags, a scan of every image that is pushed, and the last ten
 back to. A destroy removes the images (SC-005) unless deletion protection is on (baseline.py).
 """
 
-import json
-
-from cdktf_cdktf_provider_aws.ecr_lifecycle_policy import EcrLifecyclePolicy
-from cdktf_cdktf_provider_aws.ecr_repository import EcrRepository
+import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
+
+from modules.synth.hcl import document
 
 KEEP_TEN = {
     "rulePriority": 1,
@@ -23,7 +22,7 @@ class Ecr(Construct):
 
     def __init__(self, scope: Construct, id_: str, *, name: str) -> None:
         super().__init__(scope, id_)
-        self.repository = EcrRepository(
+        self.repository = aws.ecr_repository.EcrRepository(
             self,
             "this:repository",
             name=name,
@@ -31,10 +30,8 @@ class Ecr(Construct):
             image_tag_mutability="IMMUTABLE",
             image_scanning_configuration={"scan_on_push": True},
         )
-        EcrLifecyclePolicy(
-            self,
-            "this:lifecycle",
-            repository=self.repository.name,
-            policy=json.dumps({"rules": [KEEP_TEN]}),
+        policy = document({"rules": [KEEP_TEN]})
+        aws.ecr_lifecycle_policy.EcrLifecyclePolicy(
+            self, "this:lifecycle", repository=self.repository.name, policy=policy
         )
         self.independent = [self.repository]

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from cdktf_cdktf_provider_aws.cloudfront_function import CloudfrontFunction
+import cdktf_cdktf_provider_aws as aws
 from constructs import Construct
 
 import config
 from imports.cloudfront import Cloudfront
 from modules.bucket import private_bucket
-from modules.dns import alias_records
 from modules.headers import security_headers
 from modules.policy import Condition, Principals, Statement, policy_document
 
@@ -26,6 +25,27 @@ from modules.policy import Condition, Principals, Statement, policy_document
 CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
 CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 ALL_VIEWER_EXCEPT_HOST_HEADER = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+MANAGED_POLICIES = {
+    CACHING_DISABLED: "Managed-CachingDisabled",
+    CACHING_OPTIMIZED: "Managed-CachingOptimized",
+    ALL_VIEWER_EXCEPT_HOST_HEADER: "Managed-AllViewerExceptHostHeader",
+}
+"""By what AWS calls them."""
+
+SIGNING = {"origin_type": "s3", "signing_behavior": "always", "signing_protocol": "sigv4"}
+TLS_1_2 = {"ssl_support_method": "sni-only", "minimum_protocol_version": "TLSv1.2_2021"}
+"""With the distribution's own name CloudFront takes no other minimum of TLS than its default."""
+
+BEHAVIOR = {"viewer_protocol_policy": "redirect-to-https", "use_forwarded_values": False}
+"""`use_forwarded_values` is on by default, and then AWS rejects the values beside a cache policy."""
+CLIENT = {"target_origin_id": "frontend", "cache_policy_id": CACHING_OPTIMIZED, "compress": True}
+API = {
+    "target_origin_id": "api",
+    "allowed_methods": ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+    "cache_policy_id": CACHING_DISABLED,
+    "origin_request_policy_id": ALL_VIEWER_EXCEPT_HOST_HEADER,
+    "compress": False,  # compression would hold back what is streamed (SC-004)
+}
 
 SPA_ROUTING = Path(__file__).with_name("spa_routing.js").read_text(encoding="utf-8")
 
@@ -53,11 +73,15 @@ class Frontend(Construct):
         """`api_key` is what the API admits (FR-046); `api_paths` are the path patterns that go to
         it."""
         super().__init__(scope, id_)
-        bucket_name = f"{name}-frontend-{account_id}"
-        access_control = f"{name}-frontend"
-        ipv6 = not settings.rate_limit  # which counts addresses, of which IPv6 has too many
+        bucket_name, access_control = f"{name}-frontend-{account_id}", f"{name}-frontend"
+        bucket_domain = f"{bucket_name}.s3.{region}.amazonaws.com"
+        certificate: dict[str, Any] = {"cloudfront_default_certificate": True}
+        if domain:
+            certificate = {"acm_certificate_arn": domain.certificate_arn, **TLS_1_2}
+        bucket = settings.access_logs_bucket
+        logs = {"bucket": f"{bucket}.s3.amazonaws.com", "prefix": f"{name}/"} if bucket else None
         self.headers = security_headers(self, "headers", name=name, settings=settings)
-        self.spa_function = CloudfrontFunction(
+        self.spa_function = aws.cloudfront_function.CloudfrontFunction(
             self,
             "spa",
             name=f"{name}-spa",
@@ -65,55 +89,27 @@ class Frontend(Construct):
             publish=True,
             code=SPA_ROUTING,
         )
-        behavior: dict[str, Any] = {
-            "viewer_protocol_policy": "redirect-to-https",
-            # On by default, and then AWS rejects the values beside a cache policy.
-            "use_forwarded_values": False,
-            "response_headers_policy_id": self.headers.id,
-        }
-        client_behavior = {
-            **behavior,
-            "target_origin_id": "frontend",
-            "cache_policy_id": CACHING_OPTIMIZED,
-            "compress": True,
-            "function_association": {"viewer-request": {"function_arn": self.spa_function.arn}},
-        }
-        api_behavior = {
-            **behavior,
-            "target_origin_id": "api",
-            "allowed_methods": ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
-            "cache_policy_id": CACHING_DISABLED,
-            "origin_request_policy_id": ALL_VIEWER_EXCEPT_HOST_HEADER,
-            "compress": False,  # compression would hold back what is streamed (SC-004)
-        }
+        behavior = {**BEHAVIOR, "response_headers_policy_id": self.headers.id}
+        spa_routing = {"viewer-request": {"function_arn": self.spa_function.arn}}
+        ipv6 = not settings.rate_limit  # which counts addresses, of which IPv6 has too many
         self.distribution = Cloudfront(
             self,
             "distribution",
             comment=name,
             aliases=[domain.name] if domain else [],
-            viewer_certificate=viewer_certificate(domain),
+            viewer_certificate=certificate,
             default_root_object="index.html",
-            http_version="http2and3",
+            http_version=settings.http_version,
             is_ipv6_enabled=ipv6,
             price_class=settings.price_class,
             web_acl_id=web_acl_arn,
-            logging_config=access_logs(settings.access_logs_bucket, prefix=f"{name}/"),
+            logging_config=logs,
             # Off by default, and then `origin_access_control` would resolve to none. The key is the
             # control's name, which is unique in an account.
             create_origin_access_control=True,
-            origin_access_control={
-                access_control: {
-                    "description": name,
-                    "origin_type": "s3",
-                    "signing_behavior": "always",
-                    "signing_protocol": "sigv4",
-                }
-            },
+            origin_access_control={access_control: {"description": name, **SIGNING}},
             origin={
-                "frontend": {
-                    "domain_name": f"{bucket_name}.s3.{region}.amazonaws.com",
-                    "origin_access_control": access_control,
-                },
+                "frontend": {"domain_name": bucket_domain, "origin_access_control": access_control},
                 "api": {
                     "domain_name": api_domain_name,
                     "origin_path": api_origin_path,
@@ -128,13 +124,22 @@ class Frontend(Construct):
                     },
                 },
             },
-            default_cache_behavior=client_behavior,
+            default_cache_behavior={**behavior, **CLIENT, "function_association": spa_routing},
             ordered_cache_behavior=[
-                {"path_pattern": pattern, **api_behavior} for pattern in api_paths
+                {**behavior, **API, "path_pattern": pattern} for pattern in api_paths
             ],
         )
-        own_name = self.distribution.cloudfront_distribution_domain_name_output
-        self.origin = f"https://{domain.name if domain else own_name}"
+        self.domain_name = self.distribution.cloudfront_distribution_domain_name_output
+        self.origin = f"https://{domain.name if domain else self.domain_name}"
+        self.bucket = private_bucket(
+            self, "bucket", name=bucket_name, policy=self._bucket_policy(bucket_name)
+        )
+        if domain:
+            self._alias_records(domain, ("A", "AAAA") if ipv6 else ("A",))
+        self.independent = [self.headers, self.spa_function, self.bucket, self.distribution]
+
+    def _bucket_policy(self, bucket_name: str) -> str:
+        """Admits this distribution alone (FR-014)."""
         own_arn = self.distribution.cloudfront_distribution_arn_output
         read_objects = Statement(
             sid="Cloudfront",
@@ -144,27 +149,18 @@ class Frontend(Construct):
             principals=[Principals(type="Service", identifiers=["cloudfront.amazonaws.com"])],
             condition=[Condition(test="StringEquals", variable="AWS:SourceArn", values=[own_arn])],
         )
-        self.bucket = private_bucket(
-            self,
-            "bucket",
-            name=bucket_name,
-            policy=policy_document(self, "bucket_policy", read_objects),
-        )
-        if domain:
-            alias_records(self, domain=domain, distribution=self.distribution, ipv6=ipv6)
-        self.independent = [self.headers, self.spa_function, self.bucket, self.distribution]
+        return policy_document(self, "bucket_policy", read_objects)
 
-
-def viewer_certificate(domain: config.Domain | None) -> dict[str, Any]:
-    """With its own certificate CloudFront takes no other minimum than its default."""
-    if domain is None:
-        return {"cloudfront_default_certificate": True}
-    return {
-        "acm_certificate_arn": domain.certificate_arn,
-        "ssl_support_method": "sni-only",
-        "minimum_protocol_version": "TLSv1.2_2021",
-    }
-
-
-def access_logs(bucket: str | None, *, prefix: str) -> dict[str, str] | None:
-    return {"bucket": f"{bucket}.s3.amazonaws.com", "prefix": prefix} if bucket else None
+    def _alias_records(self, domain: config.Domain, types: Sequence[str]) -> None:
+        """The domain's records, which lead to the distribution (FR-022)."""
+        zone_id = self.distribution.cloudfront_distribution_hosted_zone_id_output
+        alias = {"name": self.domain_name, "zone_id": zone_id, "evaluate_target_health": False}
+        for type_ in types:
+            aws.route53_record.Route53Record(
+                self,
+                type_.lower(),
+                zone_id=domain.hosted_zone_id,
+                name=domain.name,
+                type=type_,
+                alias=alias,
+            )

@@ -55,9 +55,14 @@ class Image(Construct):
 
 
 def build_context(scope: Construct) -> TerraformAsset:
-    """What a build reads: the Dockerfile, and what `.dockerignore` excepts."""
+    """What a build reads: the Dockerfile, and what `.dockerignore` excepts, directories with all
+    that is in them."""
     lines = (CONTEXT / ".dockerignore").read_text().split()
     patterns = ["Dockerfile", ".dockerignore"]
     patterns += [line.removeprefix("!") for line in lines if line.startswith("!")]
-    files = {file for pattern in patterns for file in CONTEXT.glob(pattern)}
-    return files_asset(scope, "context", files)
+    found = [path for pattern in patterns for path in CONTEXT.glob(pattern)]
+    below = [path for directory in found if directory.is_dir() for path in directory.rglob("*")]
+    files = {
+        path for path in [*found, *below] if path.is_file() and "__pycache__" not in path.parts
+    }
+    return files_asset(scope, "context", CONTEXT, files)

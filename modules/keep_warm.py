@@ -6,12 +6,12 @@ costs by the hour. The schedule costs cents and keeps one idle sandbox from bein
 long as Lambda likes.
 """
 
-import json
-
 import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformResource
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from constructs import Construct
+
+from modules.synth.hcl import document
 
 HEALTH = {"httpMethod": "GET", "path": "/health", "headers": {}}
 """As API Gateway would ask (FR-028a): the handler answers no other events."""
@@ -71,7 +71,7 @@ class KeepWarm(Construct):
         )
         self.independent.append(rule)
         aws.cloudwatch_event_target.CloudwatchEventTarget(
-            self, "this:target", rule=rule.name, arn=self.invoked_arn, input=json.dumps(HEALTH)
+            self, "this:target", rule=rule.name, arn=self.invoked_arn, input=document(HEALTH)
         )
         aws.lambda_permission.LambdaPermission(
             self,

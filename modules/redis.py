@@ -8,7 +8,8 @@ password is in Terraform's state. Two or more nodes fail over between zones.
 
 from constructs import Construct
 
-import config
+from config import Network
+from config import Redis as Settings
 from imports.elasticache import Elasticache
 
 PORT = 6379
@@ -19,13 +20,7 @@ class Redis(Construct):
     are admitted, `node_ids` are the cache clusters by which CloudWatch knows the nodes."""
 
     def __init__(
-        self,
-        scope: Construct,
-        id_: str,
-        *,
-        name: str,
-        network: config.Network,
-        settings: config.Redis,
+        self, scope: Construct, id_: str, *, name: str, network: Network, settings: Settings
     ) -> None:
         super().__init__(scope, id_)
         self.module = Elasticache(

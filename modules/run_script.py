@@ -57,20 +57,19 @@ def run_script(
 def _scripts(stack: TerraformStack) -> TerraformAsset:
     """The package `publish`, once in a stack."""
     there = cast(TerraformAsset | None, stack.node.try_find_child("publish"))
-    return there or files_asset(stack, "publish", (ROOT / "publish").glob("*.py"), below="publish")
+    return there or files_asset(stack, "publish", ROOT, (ROOT / "publish").glob("*.py"))
 
 
-def files_asset(
-    scope: Construct, id_: str, files: Iterable[Path], *, below: str = "."
-) -> TerraformAsset:
-    """Returns a directory of the synthesized stack that holds these files, `below` a directory of
-    their own if that is named, and nothing that lies beside them (caches, tests)."""
+def files_asset(scope: Construct, id_: str, root: Path, files: Iterable[Path]) -> TerraformAsset:
+    """Returns a directory of the synthesized stack that holds these files at their places below
+    `root`, and nothing that lies beside them (caches, tests)."""
     staged = TemporaryDirectory()
     _staged.append(staged)
-    directory = Path(staged.name) / below
-    directory.mkdir(exist_ok=True)
     content = hashlib.sha256()
     for file in sorted(files):
-        copy2(file, directory)
-        content.update(f"{file.name}\0{file.stat().st_size}\0".encode() + file.read_bytes())
+        place = file.relative_to(root)
+        copy = Path(staged.name) / place
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy2(file, copy)
+        content.update(f"{place}\0{file.stat().st_size}\0".encode() + file.read_bytes())
     return TerraformAsset(scope, id_, path=staged.name, asset_hash=content.hexdigest()[:32])

@@ -19,6 +19,7 @@ from modules.keep_warm import KeepWarm
 from modules.monitoring import Monitoring
 from modules.redis import PORT, Redis
 from modules.synth.addresses import ReadableStack
+from modules.synth.literal import literal
 from modules.terraform import create_providers, keep_state
 from modules.web_acl import WebAcl
 
@@ -27,19 +28,13 @@ class LibreChatStack(ReadableStack):
     """LibreChat on AWS for one environment: `librechat-<environment>`."""
 
     def __init__(self, scope: Construct, env: config.Environment) -> None:
+        env = literal(env)
         name = f"librechat-{env.name}"
         super().__init__(scope, name)
         self._env = env
         us_east_1 = create_providers(self, env)
         keep_state(self, env)
 
-        self.checks = Checks(
-            self,
-            "preflight",
-            region=env.region,
-            environment=env.name,
-            secrets=env.librechat.secrets,
-        )
         self.ecr = Ecr(self, "ecr", name=f"{name}-api")
         self.redis = Redis(
             self, "redis", name=f"{name}-redis", network=env.network, settings=env.redis
@@ -140,6 +135,15 @@ class LibreChatStack(ReadableStack):
             image_uri=self.image.uri,
             directory=env.frontend.directory,
             after=self.backend.function,
+        )
+        self.checks = Checks(
+            self,
+            "preflight",
+            region=env.region,
+            environment=env.name,
+            secrets=env.librechat.secrets,
+            function_name=self.backend.function_name,
+            function=env.function,
         )
         self._outputs()
 

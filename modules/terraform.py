@@ -41,6 +41,9 @@ def create_providers(stack: TerraformStack, env: config.Environment) -> AwsProvi
 
 def keep_state(stack: TerraformStack, env: config.Environment) -> None:
     """In S3, locked, or in a local file for a first try."""
+    locked_by_file = env.state is not None and env.state.dynamodb_table is None
+    # 1.10 is the first that locks a state in S3 by a file, 1.5.7 the first that is tried here.
+    stack.add_override("terraform.required_version", ">= 1.10.0" if locked_by_file else ">= 1.5.7")
     if env.state is None:
         # Outside cdktf.out, which a synth may clear, and relative, so that the output is the same
         # on every machine.
@@ -54,6 +57,6 @@ def keep_state(stack: TerraformStack, env: config.Environment) -> None:
         encrypt=True,
         dynamodb_table=env.state.dynamodb_table,
     )
-    if env.state.dynamodb_table is None:
-        # Newer than the bindings: Terraform 1.10.
+    if locked_by_file:
+        # Newer than the bindings.
         stack.add_override("terraform.backend.s3.use_lockfile", True)

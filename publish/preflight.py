@@ -1,55 +1,72 @@
 """Checks what a deploy needs and does not create, before anything is created (FR-024).
 
-REGION
-SECRET_PARAMETERS   JSON object: environment variable → name of the SSM parameter with its value
-IMAGE_BUILD         "true": a Docker engine must answer
-ENVIRONMENT         for the message: which `make secrets` helps
+    REGION
+    ENVIRONMENT               for the message: which `make secrets` helps
+    SECRET_PARAMETERS         JSON object: variable → name of the SSM parameter with its value
+    FUNCTION_NAME             of the function, whose own reservation counts as free
+    RESERVED_CONCURRENCY      sandboxes that are to be reserved for it, 0 for none
+    PROVISIONED_CONCURRENCY   sandboxes that are to be kept started, 0 for none
+
+Secrets must be there, the account's quota must have room, and the Docker engine must answer: the
+image is built with it, and the client taken out of it.
 """
 
 import json
-import os
 from typing import Any
 
-from botocore.exceptions import ClientError
+from publish.aws import aws_client, aws_errors
+from publish.engine import connect_engine
+from publish.errors import PublishError
+from publish.quota import check_quota
+from publish.step import required_env, required_number, run
 
-from publish.step import Failure, aws, engine, reason, run, value
+NAMES_LIMIT = 10
+"""Parameters that one GetParameters takes."""
 
 
 def main() -> None:
-    parameters: dict[str, str] = json.loads(value("SECRET_PARAMETERS"))
-    environment = os.environ.get("ENVIRONMENT", "<environment>")
-    found = types(aws("ssm"), list(parameters.values()))
-    faults = [
-        f"  {variable}: {name} "
-        + (f"is a {found[name]}, and must be a SecureString" if name in found else "does not exist")
-        for variable, name in parameters.items()
-        if found.get(name) != "SecureString"
-    ]
+    region = required_env("REGION")
+    parameters: dict[str, str] = json.loads(required_env("SECRET_PARAMETERS"))
+    require_secrets(aws_client("ssm", region), region, parameters)
+    check_quota(
+        aws_client("lambda", region),
+        region,
+        required_env("FUNCTION_NAME"),
+        required_number("RESERVED_CONCURRENCY"),
+        required_number("PROVISIONED_CONCURRENCY"),
+    )
+    connect_engine().close()
+    print(f"{len(parameters)} secrets are ready, and the Docker engine answers")
+
+
+def require_secrets(ssm: Any, region: str, parameters: dict[str, str]) -> None:
+    """Raises PublishError that names each secret without a SecureString parameter."""
+    types = parameter_types(ssm, list(parameters.values()))
+    faults = []
+    for variable, name in parameters.items():
+        if name not in types:
+            faults.append(f"  {variable}: {name} does not exist")
+        elif types[name] != "SecureString":
+            faults.append(f"  {variable}: {name} is a {types[name]}, and must be a SecureString")
     if faults:
-        raise Failure(
-            f"{len(faults)} of {len(parameters)} secrets are not ready in SSM, {value('REGION')}:\n"
+        raise PublishError(
+            f"{len(faults)} of {len(parameters)} secrets are not ready in SSM, {region}:\n"
             + "\n".join(faults)
-            + f"\n`make secrets ENV={environment}` creates the missing ones. Nothing was created yet."
+            + f"\n`make secrets ENV={required_env('ENVIRONMENT')}` creates the missing ones. "
+            "Nothing was created yet."
         )
-    if os.environ.get("IMAGE_BUILD") == "true":
-        engine().close()
-    print(f"{len(parameters)} secrets are ready")
 
 
-def types(ssm: Any, names: list[str]) -> dict[str, str]:
-    """Type of each SSM parameter that exists. Nothing is decrypted; no value is looked at."""
-    found: dict[str, str] = {}
+def parameter_types(ssm: Any, names: list[str]) -> dict[str, str]:
+    """Type of each SSM parameter that exists. Nothing is decrypted. Raises AwsError."""
+    types: dict[str, str] = {}
     wanted = sorted(set(names))
-    for start in range(0, len(wanted), 10):  # GetParameters takes 10 names
-        try:
-            answer = ssm.get_parameters(Names=wanted[start : start + 10], WithDecryption=False)
-        except ClientError as error:
-            raise Failure(
-                f"SSM does not say which parameters exist: {reason(error)}\n"
-                "The deploying identity needs ssm:GetParameters on those that the environment file names."
-            ) from None
-        found |= {parameter["Name"]: parameter["Type"] for parameter in answer["Parameters"]}
-    return found
+    advice = "The deploying identity needs ssm:GetParameters on those in the environment file."
+    for start in range(0, len(wanted), NAMES_LIMIT):
+        with aws_errors("SSM does not say which parameters exist", advice):
+            answer = ssm.get_parameters(Names=wanted[start : start + NAMES_LIMIT])
+        types |= {parameter["Name"]: parameter["Type"] for parameter in answer["Parameters"]}
+    return types
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Not in it: what is there before the stack (NAT gateway, database, KMS key, WAF),
 
 import argparse
 import json
+import math
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -202,13 +203,19 @@ def assumptions(changes: list[str]) -> Assumptions:
         name, _, value = change.partition("=")
         if name not in known:
             sys.exit(f"--assume {change}: unknown; there is {', '.join(known)}")
-        try:
-            values[name] = float(value)
-        except ValueError:
-            sys.exit(f"--assume {change}: must be a number")
-        if values[name] < 0:
-            sys.exit(f"--assume {change}: must not be negative")
+        values[name] = amount(f"--assume {name}", value)
     return Assumptions(**values)
+
+
+def amount(name: str, text: str) -> float:
+    """A number of 0 or more; anything else ends the command."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number < math.inf:
+        sys.exit(f"Error: {name}={text}: must be a number, 0 or more")
+    return number
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -218,16 +225,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "stack", type=Path, help="cdktf.out/stacks/librechat-<environment>/cdk.tf.json"
     )
-    parser.add_argument("--chats", type=float, default=500, help="chats a day (500)")
+    parser.add_argument("--chats", default="500", help="chats a day (500)")
     parser.add_argument(
         "--assume", action="append", default=[], metavar="NAME=NUMBER", help="another assumption"
     )
     given = parser.parse_args(arguments)
-    assumed = assumptions(given.assume)
+    assumed, a_day = assumptions(given.assume), amount("CHATS", given.chats)
     prices = Prices()
     try:
         stack = json.loads(given.stack.read_text(encoding="utf-8"))
-        for chats in (0, given.chats):
+        for chats in (0, a_day):
             print(f"{f'At {chats:g} chats a day' if chats else 'Idle'}:")
             print(table(list(estimate(stack, prices, chats, assumed))) + "\n")
     except (OSError, UnknownPrice) as error:

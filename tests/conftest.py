@@ -3,7 +3,8 @@
 
 import json
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import modules  # noqa: F401  isort: skip
 from cdktf import Testing
 
 from config import Network, load
+from local.aws import AWS, emulated_aws, registry_program
 from modules.stack import LibreChatStack
 
 NETWORK = Network(
@@ -22,6 +24,9 @@ NETWORK = Network(
 ROOT = Path(__file__).parent.parent
 
 Testing.__test__ = False  # a name that pytest would collect
+
+# A shell starts what is in the background with Ctrl-C ignored; the tests of Ctrl-C would inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def need(part: object, name: str) -> None:
@@ -47,6 +52,14 @@ def named(terraform: dict[str, Any], address: str) -> dict[str, Any]:
     for part in rest.split("."):
         at = at[part]
     return at
+
+
+@pytest.fixture(scope="module")
+def aws() -> Iterator[AWS]:
+    """An AWS account for one test file, empty at first."""
+    need(registry_program(), "docker-registry")
+    with emulated_aws() as account:
+        yield account
 
 
 @pytest.fixture(scope="session")

@@ -25,8 +25,9 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from local.aws import ACCOUNT, AWS, PASSWORD, REGION, aws_account  # noqa: F401
+from local.aws import ACCOUNT, AWS, PASSWORD, REGION
 from local.doubles import modules
+from local.existing import with_existing
 from local.registry import environment, provider_mirror, reachable, registry
 from tests.conftest import ROOT, need
 from tests.support.steps import OWN
@@ -144,36 +145,10 @@ class Project:
 
 
 def owned(aws: AWS, text: str, images: Callable[[str], str]) -> str:
-    """An environment file whose existing things exist: each id in it becomes that of something made in the
-    account."""
-    ec2, ssm = aws.client("ec2"), aws.client("ssm")
-    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
-    ids = {found: vpc for found in re.findall(r"vpc-[0-9a-f]{17}", text)}
-    for n, found in enumerate(dict.fromkeys(re.findall(r"subnet-[0-9a-f]{17}", text))):
-        zone = f"{REGION}{'abc'[n]}"
-        made = ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{n}.0/24", AvailabilityZone=zone)
-        ids[found] = made["Subnet"]["SubnetId"]
-    for found in dict.fromkeys(re.findall(r"sg-[0-9a-f]{17}", text)):
-        ids[found] = ec2.create_security_group(GroupName=found, Description=found, VpcId=vpc)[
-            "GroupId"
-        ]
-    if found := re.search(r"^hosted_zone_id = \"(\w+)\"", text, re.MULTILINE):
-        zone_id = aws.client("route53").create_hosted_zone(Name="example.com", CallerReference="1")[
-            "HostedZone"
-        ]["Id"]
-        ids[found[1]] = zone_id.rpartition("/")[2]
-    if found := re.search(r"^certificate_arn = \"(.+)\"", text, re.MULTILINE):
-        acm = aws.client("acm", "us-east-1")
-        ids[found[1]] = acm.request_certificate(DomainName="chat.example.com")["CertificateArn"]
-    if found := re.search(r"^kms_key_arn = \"(.+)\"", text, re.MULTILINE):
-        ids[found[1]] = aws.client("kms").create_key()["KeyMetadata"]["Arn"]
-    for example, made in ids.items():
-        text = text.replace(example, made)
+    """An environment file whose existing things and secrets exist in the account."""
+    text, ssm = with_existing(aws, text, {}), aws.client("ssm")
     for parameter in re.findall(r'^[A-Z_]+ = "(/librechat/.+)"', text, re.MULTILINE):
         ssm.put_parameter(Name=parameter, Value=f"{SECRET}{parameter}", Type="SecureString")
-    if found := re.search(r'^\[state\]\nbucket = "(.+)"', text, re.MULTILINE):
-        location = {"LocationConstraint": REGION}
-        aws.client("s3").create_bucket(Bucket=found[1], CreateBucketConfiguration=location)
     text = re.sub(
         r"(?m)^(\[function\]\n)|\Z", rf'[function]\narchitecture = "{OWN}"\n', text, count=1
     )
@@ -181,7 +156,7 @@ def owned(aws: AWS, text: str, images: Callable[[str], str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def images() -> Iterator[Callable[[str], str]]:
+def images(aws: AWS) -> Iterator[Callable[[str], str]]:
     """Makes an image in LibreChat's shape for a version, and returns its name."""
     try:
         engine = docker.from_env()
@@ -199,7 +174,7 @@ def images() -> Iterator[Callable[[str], str]]:
         return name
 
     yield image
-    for name in engine.images.list(filters={"reference": "127.0.0.1:*/librechat-*-api"}):
+    for name in engine.images.list(filters={"reference": f"{aws.registry}/*"}):
         engine.images.remove(name.id, force=True)
     engine.close()
 
@@ -356,7 +331,7 @@ def second(aws: AWS, dev: Project, first: Any) -> tuple[Run, Run, dict[str, Any]
 
 @pytest.fixture(scope="module")
 def handler_changed(aws: AWS, dev: Project, second: Any) -> tuple[Run, Run, dict[str, Any]]:
-    handler = dev.directory / "lambda_image" / "handler.mjs"
+    handler = dev.directory / "lambda_image" / "src" / "handler.mjs"
     handler.write_text(handler.read_text() + "\n// changed\n")
     with aws.when("registry P", dev.kill, by=dev.key, times=1):
         killed = dev.cdktf("deploy")
@@ -521,7 +496,7 @@ def test_the_distribution_sends_the_api_to_api_gateway_and_the_rest_to_the_bucke
         behavior["PathPattern"]: behavior for behavior in config["CacheBehaviors"]["Items"]
     }
 
-    assert set(behaviors) == {"/api/*", "/oauth/*", "/health"}
+    assert set(behaviors) == {"/api", "/api/*", "/oauth", "/oauth/*", "/health"}
     for behavior in behaviors.values():
         origin = origins[behavior["TargetOriginId"]]
         assert origin["DomainName"] == f"{read['api']['id']}.execute-api.{REGION}.amazonaws.com"
@@ -760,7 +735,7 @@ def test_no_secret_is_in_the_state_the_plan_the_synthesized_files_or_the_output(
     assert any(name.endswith("tfstate") for name in written)
     assert any("plan" in name for name in written)
     for secret in (SECRET, PASSWORD):
-        own = "tests/"  # this file, in the copies
+        own = "local/aws.py"  # where it is made, in the copies
         assert [
             name
             for name, content in written.items()

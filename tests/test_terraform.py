@@ -1,59 +1,121 @@
-"""Terraform itself accepts what is synthesized: the real AWS provider checks every resource, and the registry
-modules' interfaces every argument of theirs."""
+"""Terraform itself accepts what is synthesized, as JSON and as HCL: the real AWS provider checks
+every resource, and the registry modules' interfaces every argument of theirs."""
 
 import json
 import os
 import re
 import shutil
 import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from cdktf import App
 from packaging.version import Version
 
 from config import load
-from local.provider_at_hand import lower, lower_hcl
-from local.registry import QUIET, environment, provider_mirror, reachable, registry
+from local.doubles import modules
+from local.provider_at_hand import lower
+from local.registry import environment, provider_mirror, reachable, registry
 from modules.stack import LibreChatStack
-from tests.conftest import need
+from modules.synth.output import write_hcl
+from tests.conftest import ROOT, need
 
-ROOT = Path(__file__).parent.parent
 ENVIRONMENTS = sorted(path.stem for path in (ROOT / "environments").glob("*.toml"))
-FILES = {"json": "cdk.tf.json", "hcl": "cdk.tf"}
+
+
+def synthesized(file: Path, outdir: Path) -> Path:
+    """The directory of an environment's stack, for the provider at hand, as JSON and as HCL."""
+    app = App(outdir=str(outdir), skip_validation=True)
+    stack = LibreChatStack(app, load(file))
+    app.synth()
+    directory = outdir / "stacks" / stack.node.id
+    terraform = directory / "cdk.tf.json"
+    terraform.write_text(json.dumps(lower(json.loads(terraform.read_text())), indent=2))
+    write_hcl(stack, directory, names={})
+    return directory
+
+
+class Terraform:
+    """Terraform in a directory, with doubles of the modules, a local state and no AWS account."""
+
+    # Merged into the configuration:
+    # https://developer.hashicorp.com/terraform/language/files/override
+    OFFLINE: ClassVar[dict[str, Any]] = {
+        "access_key": "none",
+        "secret_key": "none",
+        "skip_credentials_validation": True,
+    }
+    OFFLINE |= {"skip_requesting_account_id": True, "allowed_account_ids": []}
+
+    def __init__(self, directory: Path, cli_config: Path) -> None:
+        self.directory, self.environment = directory, os.environ | environment(cli_config)
+        providers = [self.OFFLINE, {"alias": "us_east_1", **self.OFFLINE}]
+        override = {"terraform": {"backend": {"local": {}}}, "provider": {"aws": providers}}
+        (directory / "override.tf.json").write_text(json.dumps(override))
+        self.run("init", "-input=false")
+
+    def run(self, *command: str) -> str:
+        done = subprocess.run(
+            ["terraform", f"-chdir={self.directory}", *command, "-no-color"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def diagnostics(self) -> list[dict[str, Any]]:
+        """What `terraform validate` says."""
+        found: list[dict[str, Any]] = json.loads(self.run("validate", "-json"))["diagnostics"]
+        return found
+
+    def plan(self) -> dict[str, Any]:
+        """What a first apply would create, and of what each expression is made."""
+        self.run("plan", "-input=false", "-out=plan")
+        plan: dict[str, Any] = json.loads(self.run("show", "-json", "plan"))
+        changes = {key: plan[key] for key in ("resource_changes", "output_changes")}
+        return {**changes, "references": references(plan["configuration"]["root_module"])}
+
+
+def references(value: Any) -> Any:
+    """An expression's references and nothing else of it: the rest is in the plan."""
+    match value:
+        case {"references": names}:
+            return sorted(names)
+        case dict():
+            kept = {key: references(item) for key, item in value.items() if key != "constant_value"}
+            return {key: item for key, item in kept.items() if item not in ({}, [], None)}
+        case list():
+            return [references(item) for item in value]
+    return value
 
 
 @pytest.fixture(scope="session")
-def synthesized(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """All environments as `python main.py` writes them, as JSON and as HCL: the directories of the stacks."""
-    directories = {}
-    for kind in FILES:
-        directories[kind] = tmp_path_factory.mktemp(kind)
-        variables = {
-            "CDKTF_OUTDIR": str(directories[kind]),
-            "SYNTH_HCL_OUTPUT": str(kind == "hcl").lower(),
-        }
-        subprocess.run(
-            [sys.executable, "main.py"], cwd=ROOT, env=os.environ | QUIET | variables, check=True
-        )
-    return {kind: directory / "stacks" for kind, directory in directories.items()}
-
-
-@pytest.mark.parametrize("kind", FILES)
-@pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_terraform_accepts_the_stack(
-    name: str, kind: str, synthesized: dict[str, Path], tmp_path: Path
-) -> None:
-    directory = tmp_path / "stack"
-    shutil.copytree(synthesized[kind] / f"librechat-{name}", directory)
-    file = directory / FILES[kind]
-    text = file.read_text()
-    file.write_text(
-        lower_hcl(text) if kind == "hcl" else json.dumps(lower(json.loads(text)), indent=2)
+def cli_config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    need(shutil.which("terraform"), "terraform")
+    need(
+        reachable() or provider_mirror(),
+        "an AWS provider (no registry answers, and no filesystem mirror was found)",
     )
-    assert diagnostics(directory, tmp_path) == []
+    with registry(tmp_path_factory.mktemp("registry"), modules()) as file:
+        yield file
+
+
+@pytest.mark.parametrize("name", ENVIRONMENTS)
+def test_the_hcl_is_valid_without_a_warning_formatted_and_plans_what_the_json_plans(
+    name: str, cli_config: Path, tmp_path: Path
+) -> None:
+    directory = synthesized(ROOT / f"environments/{name}.toml", tmp_path)
+    subprocess.run(["terraform", "fmt", "-check", "-diff", str(directory / "hcl")], check=True)
+    for file in (directory / "hcl").glob("*.tf"):
+        # A document in quotes, and a reference in them that is all there is.
+        assert not re.search(r'= "[{[]\\"|"\$\{[\w.]+\}"', file.read_text()), file.name
+    in_json, in_hcl = (Terraform(it, cli_config) for it in (directory, directory / "hcl"))
+
+    assert in_json.diagnostics() == in_hcl.diagnostics() == []
+    assert in_hcl.plan() == in_json.plan()
 
 
 OPTIONS = """
@@ -80,90 +142,25 @@ content_security_policy = "default-src 'self'"
 """
 
 
-def test_terraform_accepts_a_stack_with_every_option(tmp_path: Path) -> None:
+def test_terraform_accepts_a_stack_with_every_option(cli_config: Path, tmp_path: Path) -> None:
     text = (
         (ROOT / "environments/dev.toml").read_text().replace("config_file = ", "# config_file = ")
     )
-    secrets = '[librechat.secrets]\nREDIS_USERNAME = "/x/REDIS_USERNAME"\nREDIS_PASSWORD = "/x/REDIS_PASSWORD"'
+    users = (f'REDIS_{name} = "/x/REDIS_{name}"' for name in ("USERNAME", "PASSWORD"))
+    secrets = "\n".join(["[librechat.secrets]", *users])
     top, tables = OPTIONS.split("[alarms]")
     file = tmp_path / "all.toml"
     file.write_text(top + text.replace("[librechat.secrets]", secrets) + "[alarms]" + tables)
-    app = App(outdir=str(tmp_path))
-    LibreChatStack(app, load(file))
-    app.synth()
-    stack = tmp_path / "stacks" / "librechat-all"
-    made = lower(json.loads((stack / "cdk.tf.json").read_text()))
+    directory = synthesized(file, tmp_path)
+    made = json.loads((directory / "cdk.tf.json").read_text())
     assert {"aws_budgets_budget", "aws_lambda_alias", "aws_api_gateway_account"} <= set(
         made["resource"]
     )
-    (stack / "cdk.tf.json").write_text(json.dumps(made))
-    assert diagnostics(stack, tmp_path) == []
 
+    in_json, in_hcl = (Terraform(it, cli_config) for it in (directory, directory / "hcl"))
 
-def diagnostics(directory: Path, tmp_path: Path) -> list[dict[str, Any]]:
-    """What `terraform validate` says of a stack."""
-    need(shutil.which("terraform"), "terraform")
-    need(
-        reachable() or provider_mirror(),
-        "an AWS provider (no registry answers, and no filesystem mirror was found)",
-    )
-    with registry(tmp_path) as cli_config:
-
-        def terraform(*command: str) -> subprocess.CompletedProcess[str]:
-            return subprocess.run(
-                ["terraform", f"-chdir={directory}", *command],
-                env=os.environ | environment(cli_config),
-                capture_output=True,
-                text=True,
-            )
-
-        initialized = terraform("init", "-backend=false", "-input=false", "-no-color")
-        assert initialized.returncode == 0, initialized.stderr
-        found: list[dict[str, Any]] = json.loads(terraform("validate", "-json").stdout)[
-            "diagnostics"
-        ]
-
-    # CDKTF quotes the addresses of `depends_on` in HCL, as Terraform did before 0.12: deprecated, not wrong.
-    return [d for d in found if d["summary"] != "Quoted references are deprecated"]
-
-
-def test_the_hcl_says_what_the_json_says(synthesized: dict[str, Path]) -> None:
-    """The HCL is what colleagues review: read back, it is the JSON, which is what `cdktf deploy` applies."""
-    parser = ROOT / "node_modules" / "@cdktf" / "hcl2json"
-    need(parser.exists(), "node_modules/@cdktf/hcl2json")
-    script = """
-        const { parse } = require(process.argv[1]);
-        const fs = require("fs");
-        const read = (file) => parse("cdk.tf", fs.readFileSync(file, "utf8"));
-        Promise.all(process.argv.slice(2).map(read)).then((all) => console.log(JSON.stringify(all)));
-    """
-    files = [str(synthesized["hcl"] / f"librechat-{name}" / "cdk.tf") for name in ENVIRONMENTS]
-    done = subprocess.run(
-        ["node", "-e", script, str(parser), *files], capture_output=True, text=True, check=True
-    )
-
-    for name, hcl in zip(ENVIRONMENTS, json.loads(done.stdout), strict=True):
-        file = synthesized["json"] / f"librechat-{name}" / "cdk.tf.json"
-        assert plain(hcl) == plain(json.loads(file.read_text())), name
-
-
-def plain(value: Any) -> Any:
-    """Without what the two write differently and Terraform reads alike: a block is a list of one or the one, no block
-    is an empty list or nothing, a number may be quoted, a text of several lines ends in a heredoc's line break,
-    and JSON alone carries CDKTF's own notes (`//`)."""
-    match value:
-        case dict():
-            return {key: plain(item) for key, item in value.items() if key != "//" and item != []}
-        case [single]:
-            return plain(single)
-        case list():
-            return [plain(item) for item in value]
-        case int() | float() if not isinstance(value, bool):
-            return str(value)
-        case str():
-            return value.rstrip("\n")
-        case _:
-            return value
+    assert in_json.diagnostics() == in_hcl.diagnostics() == []
+    assert in_hcl.plan() == in_json.plan()
 
 
 @pytest.mark.parametrize(
@@ -177,27 +174,17 @@ def plain(value: Any) -> Any:
     ],
 )
 def test_only_what_the_provider_at_hand_cannot_know_is_lowered(
-    version: str, modes: set[str], longest: int, synthesized: dict[str, Path]
+    version: str, modes: set[str], longest: int, stacks: dict[str, dict[str, Any]]
 ) -> None:
-    stack = json.loads((synthesized["json"] / "librechat-prod" / "cdk.tf.json").read_text())
-    hcl = (synthesized["hcl"] / "librechat-prod" / "cdk.tf").read_text()
+    stack = json.loads(json.dumps(stacks["prod"]))
 
-    lowered, lowered_hcl = lower(stack, Version(version)), lower_hcl(hcl, Version(version))
+    lowered = lower(stack, Version(version))
 
     integrations = lowered["resource"]["aws_api_gateway_integration"].values()
     assert {i["response_transfer_mode"] for i in integrations if "response_transfer_mode" in i} - {
         "BUFFERED"
     } == modes
     assert max(i.get("timeout_milliseconds", 0) for i in integrations) == longest
-    assert (
-        set(re.findall(r'^response_transfer_mode = "(\w+)"', lowered_hcl, re.MULTILINE))
-        - {"BUFFERED"}
-        == modes
-    )
-    assert (
-        max(map(int, re.findall(r"^timeout_milliseconds = (\d+)", lowered_hcl, re.MULTILINE)))
-        == longest
-    )
     # and nothing else
     for integration in (*integrations, *stack["resource"]["aws_api_gateway_integration"].values()):
         integration.pop("response_transfer_mode", None)
@@ -206,8 +193,3 @@ def test_only_what_the_provider_at_hand_cannot_know_is_lowered(
         assert lowered["terraform"]["required_providers"]["aws"].pop("version") == version
         stack["terraform"]["required_providers"]["aws"].pop("version")
     assert lowered == stack
-    changed = set(hcl.splitlines()) - set(lowered_hcl.splitlines())
-    assert all(
-        re.match(r"response_transfer_mode|timeout_milliseconds|version = ", line)
-        for line in changed
-    )

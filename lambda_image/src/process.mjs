@@ -87,6 +87,7 @@ export class ServerProcess {
   // `reason` stands in the log in place of the signal.
   kill(reason) {
     this.endReason ??= reason;
+    this.#child.ref(); // when nothing else is left to wait for, the runtime asks for the next event
     this.#child.kill('SIGKILL');
     return this.exited;
   }

@@ -48,6 +48,19 @@ fi
 app=$work/context/app
 mkdir -p "$app/node_modules/librechat-data-provider" "$app/config"
 cp -R "$here/librechat/api" "$app/api"
+# What the server asks for, from this project's own development dependencies.
+modules=$(dirname "$here")/node_modules
+for package in $(cd "$modules" && node -e '
+  const all = new Set();
+  const add = (name) => {
+    if (all.has(name)) return;
+    all.add(name);
+    Object.keys(require("./" + name + "/package.json").dependencies ?? {}).forEach(add);
+  };
+  ["ioredis", "aws4fetch"].forEach(add);
+  console.log([...all].join(" "));'); do
+  mkdir -p "$app/node_modules/$(dirname "$package")" && cp -RL "$modules/$package" "$app/node_modules/$package"
+done
 printf '{"name":"LibreChat","version":"%s","private":true,"workspaces":["api"]}\n' "$version" >"$app/package.json"
 printf '{"name":"librechat-data-provider","version":"0.0.1","main":"index.js"}\n' >"$app/node_modules/librechat-data-provider/package.json"
 printf 'exports.version = %s;\n' "\"$version\"" >"$app/node_modules/librechat-data-provider/index.js"
@@ -61,8 +74,10 @@ hashed() { # name extension content: writes assets/name.<hash>.extension, prints
   printf '%s' "$3" >"$dist/$file" && echo "$file"
 }
 vendor=$(hashed vendor js 'export const vendor = "the same in every version";')
-index=$(hashed index js "import './$(basename "$vendor")'; document.title = 'LibreChat $version';")
-style=$(hashed index css "body::before { content: '$version'; }")
+index=$(hashed index js "import './$(basename "$vendor")'; document.title = 'LibreChat $version';
+$(cat "$here/librechat/client/app.js")")
+style=$(hashed index css ":root { --version: '$version'; }
+$(cat "$here/librechat/client/app.css")")
 gzip -nk "$dist/$index"
 printf 'wOF2' >"$dist/fonts/Inter-Regular.woff2"
 printf '\211PNG\r\n\032\n' >"$dist/assets/favicon-32x32.png"

@@ -1,6 +1,5 @@
 // What breaks, breaks honestly, and the next event is answered.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { restEvent } from './support/runtime-api.mjs';
 import { BUFFERED, Sandbox, sleep, until } from './support/sandbox.mjs';
@@ -8,6 +7,8 @@ import { BUFFERED, Sandbox, sleep, until } from './support/sandbox.mjs';
 const get = (path, query) => restEvent('GET', path, { query });
 const chat = (query) => restEvent('POST', '/api/agents/chat', { query });
 const errorText = (text) => JSON.parse(/event: error\ndata: (.*)\n\n$/.exec(text)[1]).text;
+
+const isRefusal = ({ cause }) => cause?.code === 'ECONNREFUSED';
 
 async function isWell(sandbox) {
   const answer = await sandbox.request(get('/api/config'));
@@ -47,9 +48,10 @@ for (const mode of ['streamed', 'buffered']) {
       await isWell(sandbox);
       // Now it does not, and finds that nobody listens.
       process.kill(sandbox.process.pid, 'SIGSTOP');
-      const pid = sandbox.serverPid;
-      process.kill(pid, 'SIGKILL');
-      await until(() => readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '), 'its end');
+      process.kill(sandbox.serverPid, 'SIGKILL');
+      const isRefused = () =>
+        fetch(`http://127.0.0.1:${sandbox.port}`).then(() => false, isRefusal);
+      await until(isRefused, 'its end');
       const asked = isWell(sandbox);
       process.kill(sandbox.process.pid, 'SIGCONT');
       await asked;

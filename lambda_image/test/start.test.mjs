@@ -7,6 +7,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { AwsClient } from 'aws4fetch';
+import { readSettings } from '../src/settings.mjs';
 import { restEvent } from './support/runtime-api.mjs';
 import { Sandbox, freePort, missing, root, until } from './support/sandbox.mjs';
 
@@ -214,6 +215,20 @@ for (const [what, step, error, env] of failures) {
     },
   );
 }
+
+test('no variable with the prefix of the handler reaches the server', async (t) => {
+  const sandbox = await Sandbox.start(t, { HANDLER_OF_TOMORROW: '1', HANDLERS: '2' });
+  const { env } = JSON.parse((await sandbox.request(get('/api/process'))).text);
+  assert.deepEqual(
+    env.filter((name) => name.startsWith('HANDLER')),
+    ['HANDLERS'],
+  );
+});
+
+test('an invocation is held for as long as the function may run, unless that is set', () => {
+  assert.equal(readSettings({}).drainMs, Infinity);
+  assert.equal(readSettings({ HANDLER_DRAIN_SECONDS: '7' }).drainMs, 7000);
+});
 
 // AWS as it should not be: `answer` to every call.
 async function oddAws(t, status, answer) {

@@ -4,11 +4,11 @@ causes below."""
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from cdktf import Fn
 from cdktf_cdktf_provider_aws.cloudwatch_dashboard import CloudwatchDashboard
 from constructs import Construct
 
 from modules.monitoring.metrics import PERIOD_SECONDS, US_EAST_1, Metric, Metrics
+from modules.synth.hcl import document
 
 WIDTH, HEIGHT = 12, 6
 """Of a graph; the dashboard's grid is 24 wide."""
@@ -64,9 +64,7 @@ def create_dashboard(
         }
         for index, graph in enumerate(graphs)
     ]
-    # Terraform's jsonencode: CDKTF's HCL does not escape the quotes of a text that has a reference
-    # in it.
-    body = Fn.jsonencode({"widgets": widgets})
+    body = document({"widgets": widgets})
     return CloudwatchDashboard(scope, id_, dashboard_name=name, dashboard_body=body)
 
 

@@ -37,6 +37,22 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
     }
   }
 
+  /** What the HCL of the stack needs to know beside its JSON (hcl.py), as JSON. */
+  shape() {
+    const { isTerraformElement } = cdktf.TerraformElement;
+    const blocks = {}, paths = {};
+    for (const element of this.node.findAll().filter(isTerraformElement)) {
+      paths[addressOf(element, element.friendlyUniqueId)] = element.node.path;
+      const { resource, data, provider } = element.toHclTerraform();
+      for (const [prefix, types] of [["", resource], ["data.", data], ["provider.", provider]]) {
+        for (const [type, contents] of Object.entries(types ?? {})) {
+          for (const content of Object.values(contents)) add(blocks, prefix + type, content);
+        }
+      }
+    }
+    return JSON.stringify({ blocks, paths });
+  }
+
   #claim(address, path, toldApartBy) {
     const first = this.#paths.get(address) ?? path;
     if (first !== path) {
@@ -70,4 +86,13 @@ function addressOf(construct, name) {
   if (construct instanceof cdktf.TerraformVariable) return `var.${name}`;
   if (construct instanceof cdktf.TerraformLocal) return `local.${name}`;
   return `${construct.constructor.name}.${name}`;
+}
+
+/** Adds to `blocks[name]` the nested blocks of `content`, as CDKTF marks them for its own HCL. */
+function add(blocks, name, content) {
+  blocks[name] ??= {};
+  for (const [key, attribute] of Object.entries(content ?? {})) {
+    if (!(attribute?.isBlock ?? attribute?.is_block)) continue; // a provider's come in snake case
+    for (const inner of [attribute.value].flat()) add(blocks[name], key, inner);
+  }
 }

@@ -16,7 +16,10 @@ PARAMETERS = node_half.parameters(scope={"fqn": "constructs.Construct"}, id={"pr
 READABLE_STACK = {
     "base": "cdktf.TerraformStack",
     "initializer": {"parameters": PARAMETERS},
-    "methods": [{"name": "beforeSynth"}],
+    "methods": [
+        {"name": "beforeSynth"},
+        {"name": "shape", "returns": {"type": {"primitive": "string"}}},
+    ],
 }
 ASSEMBLY = node_half.load(Path(__file__).with_suffix(".cjs"), {"ReadableStack": READABLE_STACK})
 
@@ -45,3 +48,9 @@ class ReadableStack(TerraformStack, metaclass=jsii.JSIIMeta, jsii_type=f"{ASSEMB
     def before_synth(self) -> None:
         """Called once before the stack is written, when all that belongs to it was added. Here it
         does nothing; a stack overrides it for what holds for all of its resources."""
+
+    def shape(self) -> str:
+        """What the HCL of the stack needs to know beside its JSON, as JSON: `blocks` and `paths` of
+        hcl.Shape."""
+        shape: str = jsii.invoke(self, "shape", [])
+        return shape

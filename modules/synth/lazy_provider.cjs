@@ -1,20 +1,13 @@
 // Node's half of lazy_provider.py: loads each file of the AWS provider when it is first asked for,
 // not all 1,500 at once, and archiver, with which CDKTF zips directories, when there is one to zip.
+// What else the provider's index does, it does as written.
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
 
-const EXPORT = /^exports\.(\w+) = require\("(\.\/[\w.-]+)"\);$/;
-// What else the file may hold: its directives, comments, and the names' declarations (`exports.a = exports.b = void 0;`).
-const OTHER = /^("use strict";|\/\*\*| \*.*|\/\/.*|Object\.defineProperty\(exports, "__esModule", .*|exports\.[\w. =]+ = void 0;|)$/;
-
-/** The file's exports as [name, path], or nothing when it holds anything else. */
-function exportsOf(source) {
-  const lines = source.split(/\r?\n/);
-  const exports = lines.map((line) => line.match(EXPORT)).filter(Boolean);
-  if (exports.length === 0 || lines.some((line) => !EXPORT.test(line) && !OTHER.test(line))) return undefined;
-  return exports.map(([, name, file]) => [name, file]);
-}
+const EXPORT = /^exports\.(\w+) = require\("(\.\/[\w.-]+)"\);$/gm;
+const GETTER =
+  'Object.defineProperty(exports, "$1", { enumerable: true, get: () => require("$2") });';
 
 const asShipped = require.extensions[".js"];
 
@@ -24,12 +17,12 @@ require.extensions[".js"] = function lazily(module, filename) {
   if (path.basename(directory) === "archiver") return onFirstUse(module, filename);
   if (!isProvider(path.dirname(directory))) return asShipped(module, filename);
   require.extensions[".js"] = asShipped; // found: nothing else to look for
-  const exports = exportsOf(fs.readFileSync(filename, "utf8"));
-  if (!exports) return asShipped(module, filename);
-  Object.defineProperty(module.exports, "__esModule", { value: true });
-  for (const [name, file] of exports) {
-    Object.defineProperty(module.exports, name, { enumerable: true, get: () => module.require(file) });
+  const source = fs.readFileSync(filename, "utf8");
+  const lazy = source.replace(EXPORT, GETTER);
+  if (lazy === source) {
+    console.error(`${filename}: no line to load lazily, so all of the AWS provider is loaded`);
   }
+  module._compile(lazy, filename);
 };
 
 /** A stand-in for a module that exports a function, until it is called or asked for a property. */

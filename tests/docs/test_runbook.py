@@ -49,7 +49,7 @@ def test_every_address_that_it_names_is_in_the_stack(stacks: dict[str, dict[str,
 
 
 def test_the_client_is_rolled_back_with_the_variables_that_the_step_reads() -> None:
-    command = re.search(r"\$ (.*)publish/frontend\.py", RUNBOOK)
+    command = re.search(r"\$ (.*)publish\.frontend", RUNBOOK)
     assert command
     step = (ROOT / "publish/frontend.py").read_text()
     for variable in re.findall(r"([A-Z_]+)=", command[1]):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from local.aws import AWS, aws_account  # noqa: F401
+from local.aws import AWS
 
 
 def test_a_call_that_is_sent_again_gets_the_same_answer_and_has_no_second_effect(aws: AWS) -> None:

@@ -4,7 +4,12 @@ import re
 from typing import Any
 
 import pytest
+from cdktf import TerraformHclModule
+from constructs import Construct
 
+from config import Function
+from modules.checks import Checks
+from tests.conftest import synthesized
 from tests.modules.test_stack import elements, references
 
 
@@ -31,3 +36,28 @@ def test_nothing_is_created_before_the_checks(stack: dict[str, Any]) -> None:
         ]
         assert created == ["${[true, terraform_data.preflight.id][0]}"], name
         assert "depends_on" not in module
+
+
+def test_a_module_whose_input_nobody_named_is_an_error() -> None:
+    """Else its resources would be created before the checks passed."""
+
+    class Added(Construct):
+        def __init__(self, scope: Construct) -> None:
+            super().__init__(scope, "added")
+            module = TerraformHclModule(self, "vpc", source="terraform-aws-modules/vpc/aws")
+            self.independent = [module]
+
+    def create(scope: Any) -> None:
+        checks = Checks(
+            scope,
+            "preflight",
+            region="eu-west-1",
+            environment="dev",
+            secrets={"A": "/a"},
+            function_name="librechat-dev-api",
+            function=Function(),
+        )
+        checks.precede([Added(scope)])
+
+    with pytest.raises(TypeError, match=r"added/vpc: CREATE in modules/checks\.py"):
+        synthesized(create)

@@ -144,6 +144,11 @@ def test_everything_else_goes_to_the_bucket_cached_and_compressed_over_http_2_an
     assert behavior["viewer_protocol_policy"] == "redirect-to-https"
 
 
+def test_browsers_may_be_held_to_http_1_1_for_fewer_sandboxes_a_page_load() -> None:
+    made = distribution(settings=config.Frontend(http_version="http1.1"))
+    assert made["http_version"] == "http1.1"
+
+
 def test_client_routes_are_served_by_a_function_and_never_by_an_error_rewrite() -> None:
     """FR-003: an error of the API keeps its status."""
     made = frontend()

@@ -73,5 +73,5 @@ def test_its_event_is_one_that_the_handler_takes(environments: dict[str, Environ
     made = function(environments["dev"], warm_every_minutes=5)
     event = json.loads(named(made, "aws_cloudwatch_event_target.warm")["input"])
     assert (event["httpMethod"], event["path"]) == ("GET", "/health")
-    handler = (ROOT / "lambda_image/handler.mjs").read_text()
+    handler = (ROOT / "lambda_image/src/translate.mjs").read_text()
     assert "event?.httpMethod" in handler and "event.path" in handler

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import named
+from tests.conftest import NETWORK, named
 from tests.modules.test_backend import SECRETS, backend
 
 
@@ -39,7 +39,11 @@ def test_the_role_may_do_what_is_needed_and_nothing_else() -> None:
                 "ec2:AssignPrivateIpAddresses",
                 "ec2:UnassignPrivateIpAddresses",
             ],
-            ["arn:aws:ec2:eu-west-1:123456789012:*/*"],
+            [
+                "arn:aws:ec2:eu-west-1:123456789012:*/*",
+                "arn:aws:ec2:eu-west-1:*:subnet/subnet-0a1b2c3d4e5f60718",
+                "arn:aws:ec2:eu-west-1:*:subnet/subnet-0b1c2d3e4f5061728",
+            ],
         ),
         "DescribeVpc": (["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], ["*"]),
         "Traces": (["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]),
@@ -63,6 +67,12 @@ def test_the_code_in_the_function_may_not_use_what_lambda_needs_to_join_the_vpc(
         f"arn:aws:lambda:eu-west-1:123456789012:function:{function['function_name']}"
         for function in functions
     ]
+
+
+def test_the_subnets_may_belong_to_the_account_that_shares_the_vpc() -> None:
+    """AWS RAM: a network interface is the function's account's, its subnet is not."""
+    subnets = [f"arn:aws:ec2:eu-west-1:*:subnet/{id_}" for id_ in NETWORK.private_subnet_ids]
+    assert set(subnets) <= set(statements(backend())["JoinVpc"]["resources"])
 
 
 def test_what_the_role_may_do_is_known_before_anything_is_created(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from local.aws import AWS, REGION, aws_account, refuse  # noqa: F401
+from local.aws import AWS, REGION, refuse
 from tests.conftest import need
 from tests.support.steps import OTHER, OTHER_PLATFORM, call, start, the_error
 
@@ -24,10 +24,12 @@ YEAR, HOUR, NEVER = "public, max-age=31536000, immutable", "public, max-age=3600
 SERVED = {
     "index.html": ("text/html; charset=utf-8", NEVER),
     "sw.js": ("text/javascript; charset=utf-8", NEVER),
+    "sw-heal.js": ("text/javascript; charset=utf-8", NEVER),
     "registerSW.js": ("text/javascript; charset=utf-8", NEVER),
     "manifest.webmanifest": ("application/manifest+json; charset=utf-8", NEVER),
     "manifest.json": ("application/json; charset=utf-8", NEVER),
     "assets/index.B4kQ9_x-.js": ("text/javascript; charset=utf-8", YEAR),
+    "workbox-4c320e2c.js": ("text/javascript; charset=utf-8", YEAR),
     "assets/vendor.aZ09bY18.css": ("text/css; charset=utf-8", YEAR),
     "assets/katex.D8r2fk3Q.woff2": ("font/woff2", YEAR),
     "assets/pdf.polyfill.js": ("text/javascript; charset=utf-8", HOUR),
@@ -64,7 +66,7 @@ def client(tmp_path: Path) -> Path:
 
 
 def next_release(client: Path) -> None:
-    """The same client after a change in its code: one asset under a new name, and what refers to it."""
+    """The same client after a change in its code: one asset under a new name, and what names it."""
     for sibling in ("", ".gz", ".br"):
         (client / f"assets/index.B4kQ9_x-.js{sibling}").unlink()
     (client / "assets/index.Zz1_yY2x.js").write_text("second release")
@@ -182,7 +184,8 @@ def test_assets_come_first_then_fixed_names_then_the_service_worker_and_index_ht
     order = uploads(aws, mark)
     lasting = [SERVED[key][1] for key in order]
     assert lasting == sorted(lasting, key=[YEAR, HOUR, NEVER].index)
-    assert order[-1] == "index.html"
+    assert order.index("sw-heal.js") < order.index("sw.js"), "which imports it"
+    assert order[-2:] == ["sw.js", "index.html"]
 
 
 @pytest.mark.parametrize("how", ["refused", "killed"])
@@ -237,7 +240,7 @@ def test_one_refused_upload_stops_the_others_before_index_html(
 def test_assets_of_an_earlier_release_stay_for_the_configured_time_and_no_longer(
     bucket: Any, publish: Publish, client: Path
 ) -> None:
-    """S3's LastModified is no help: the asset may have been uploaded a year before it became stale."""
+    """S3's LastModified is no help: an asset may have been uploaded a year before it was stale."""
     publish()
     next_release(client)
 
@@ -279,8 +282,20 @@ def test_an_asset_that_comes_back_with_a_rollback_is_stale_no_more(
     assert json.loads(content(bucket, RECORD)) == {}
 
 
-@pytest.mark.parametrize("damage", ["lost", "not JSON", '["of another form"]'])
-def test_without_its_record_it_deletes_nothing(
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "lost",
+        "not JSON",
+        '["of another form"]',
+        '{"assets/index.B4kQ9_x-.js": 5}',
+        '{"assets/index.B4kQ9_x-.js": null}',
+        '{"assets/index.B4kQ9_x-.js": "yesterday"}',
+        '{"assets/index.B4kQ9_x-.js": "2020-01-01T00:00:00"}',
+        "[" * 100_000,
+    ],
+)
+def test_without_its_record_or_with_one_that_is_none_it_deletes_nothing(
     bucket: Any, publish: Publish, client: Path, damage: str
 ) -> None:
     publish()
@@ -291,7 +306,10 @@ def test_without_its_record_it_deletes_nothing(
     else:
         bucket.put_object(Bucket=BUCKET, Key=RECORD, Body=damage.encode())
 
-    assert publish().returncode == 0
+    result = publish()
+
+    assert result.returncode == 0, result.stderr
+    assert ("is not what a deploy wrote" in result.stdout) == (damage != "lost")
     assert "assets/index.B4kQ9_x-.js" in keys(bucket)
     assert list(json.loads(content(bucket, RECORD))) == ["assets/index.B4kQ9_x-.js"]
 
@@ -324,9 +342,9 @@ def test_a_directory_without_index_html_changes_nothing(
 
 
 def test_a_bucket_that_is_not_there_is_named(publish: Publish) -> None:
-    assert "on the bucket no-such-bucket: The specified bucket does not exist" in the_error(
-        publish(BUCKET="no-such-bucket")
-    )
+    error = the_error(publish(BUCKET="no-such-bucket"))
+
+    assert "S3 refused the bucket no-such-bucket: The specified bucket does not exist" in error
 
 
 # The client out of the image
@@ -345,7 +363,10 @@ def engine() -> Iterator[docker.DockerClient]:
 
 @pytest.fixture
 def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
-    """An image for an architecture that this machine cannot run, with the client, in the emulated ECR only."""
+    """An image with the client, for an architecture that this machine cannot run.
+
+    It is in the emulated ECR only.
+    """
     ecr = aws.client("ecr")
     created = ecr.create_repository(repositoryName="librechat-frontend-test")["repository"]
     name, base = f"{created['repositoryUri']}:client", "librechat-frontend-test-base:foreign"
@@ -374,19 +395,21 @@ def image(aws: AWS, engine: docker.DockerClient, client: Path) -> Iterator[str]:
     ecr.delete_repository(repositoryName="librechat-frontend-test", force=True)
 
 
+def containers_of(engine: docker.DockerClient, image: str) -> list[Any]:
+    return list(engine.containers.list(all=True, filters={"ancestor": image}))
+
+
 def test_the_client_is_taken_out_of_an_image_that_this_machine_has_not_and_could_not_run(
     engine: docker.DockerClient, bucket: Any, publish: Publish, image: str
 ) -> None:
     """FR-001."""
-    containers = len(engine.containers.list(all=True))
-
     result = publish(DIRECTORY="", IMAGE=image)
 
     assert result.returncode == 0, result.stderr
     assert keys(bucket) - {"Dockerfile"} == set(SERVED)
     assert f"Pulling {image}" in result.stdout
     assert "Pulling" not in publish(DIRECTORY="", IMAGE=image).stdout
-    assert len(engine.containers.list(all=True)) == containers
+    assert containers_of(engine, image) == []
 
 
 def test_an_image_without_a_client_is_named_and_changes_nothing(
@@ -399,3 +422,19 @@ def test_an_image_without_a_client_is_named_and_changes_nothing(
     assert "was not taken out of" in error
     assert "/app/client/dist" in error
     assert uploads(aws, mark) == []
+
+
+def test_an_image_whose_client_has_a_link_changes_nothing_and_leaves_no_container(
+    aws: AWS, engine: docker.DockerClient, publish: Publish, client: Path
+) -> None:
+    (client / "logo.svg").symlink_to("/etc/hostname")
+    (client / "Dockerfile").write_text("FROM scratch\nCOPY . /app/client/dist\n")
+    image, _ = engine.images.build(path=str(client), rm=True)
+    mark = len(aws.calls)
+
+    error = the_error(publish(DIRECTORY="", IMAGE=image.id))
+
+    assert "'dist/logo.svg' is a link or a device" in error
+    assert uploads(aws, mark) == []
+    assert containers_of(engine, image.id) == []
+    engine.images.remove(image.id, force=True)

@@ -17,7 +17,7 @@ import docker
 import pytest
 from docker.errors import DockerException
 
-from local.aws import AWS, PASSWORD, REGION, aws_account, cut  # noqa: F401
+from local.aws import AWS, PASSWORD, REGION, cut
 from tests.conftest import need
 from tests.support.steps import OTHER, OTHER_PLATFORM, OWN, start, the_error
 
@@ -149,7 +149,8 @@ def test_an_image_for_another_architecture_copies_from_a_stage_of_the_engines_ow
     (tmp_path / "Dockerfile").write_text(
         "ARG LIBRECHAT_IMAGE\nARG BUILDPLATFORM\nARG TARGETPLATFORM\n"
         f"FROM --platform=${{BUILDPLATFORM}} {base} AS tools\nCOPY handler.mjs /handler.mjs\n"
-        "FROM --platform=${TARGETPLATFORM} ${LIBRECHAT_IMAGE}\nCOPY --from=tools /handler.mjs /opt/handler.mjs\n"
+        "FROM --platform=${TARGETPLATFORM} ${LIBRECHAT_IMAGE}\n"
+        "COPY --from=tools /handler.mjs /opt/handler.mjs\n"
     )
 
     result = image(ARCHITECTURE=OTHER, LIBRECHAT_IMAGE=foreign)
@@ -183,7 +184,7 @@ def test_a_base_image_that_does_not_exist_points_at_the_configuration(
 ) -> None:
     error = the_error(image(LIBRECHAT_IMAGE="127.0.0.1:1/no-such-image:v0"))
 
-    assert "127.0.0.1:1/no-such-image:v0 is not to be had" in error
+    assert "127.0.0.1:1/no-such-image:v0 cannot be pulled" in error
     assert "environment file" in error
 
 
@@ -287,7 +288,7 @@ def test_the_same_content_pushed_by_somebody_else_meanwhile_is_no_failure(
 def test_ctrl_c_ends_it_with_one_line(aws: AWS, image: Image, tmp_path: Path) -> None:
     def ctrl_c() -> None:
         [child] = subprocess.run(
-            ["pgrep", "-P", str(os.getpid()), "-f", "publish/image.py"],
+            ["pgrep", "-P", str(os.getpid()), "-f", "publish.image"],
             capture_output=True,
             text=True,
             check=False,

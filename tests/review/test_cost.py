@@ -106,7 +106,7 @@ def test_it_prints_both_tables_and_all_that_was_assumed(
     [
         ("beer=3", "unknown; there is stream_seconds"),
         ("stream_seconds=x", "a number"),
-        ("stream_seconds=-1", "negative"),
+        ("stream_seconds=-1", "must be a number, 0 or more"),
     ],
 )
 def test_a_wrong_assumption_is_named(tmp_path: Path, assume: str, said: str) -> None:
@@ -117,3 +117,9 @@ def test_a_wrong_assumption_is_named(tmp_path: Path, assume: str, said: str) -> 
 def test_a_stack_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"none\.json"):
         main([str(tmp_path / "none.json")])
+
+
+@pytest.mark.parametrize("chats", ["many", "-3", "nan", "inf"])
+def test_chats_that_are_no_number_are_named(chats: str) -> None:
+    with pytest.raises(SystemExit, match=f"CHATS={chats}: must be a number, 0 or more"):
+        main(["no-stack", "--chats", chats])

@@ -1,5 +1,5 @@
-"""Runs a publishing step as Terraform does, in a process of its own, or, where that shows the same, in this
-one."""
+"""Runs a publishing step as Terraform does, in a process of its own, or, where that shows the same,
+in this one."""
 
 import importlib
 import io
@@ -9,6 +9,8 @@ import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 from unittest.mock import patch
+
+from publish.step import run
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,15 +35,15 @@ def start(step: str, environment: dict[str, str]) -> subprocess.CompletedProcess
 
 
 def call(step: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """The step's own code with that environment; what it prints, and how it would exit. Saves most of a
-    second."""
+    """The step's own code with that environment; what it prints, and how it would exit.
+
+    It saves most of a second.
+    """
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with patch.dict(os.environ, environment), redirect_stdout(out):
         code: object = None
         try:
-            importlib.import_module("publish.step").run(
-                importlib.import_module(f"publish.{step}").main
-            )
+            run(importlib.import_module(f"publish.{step}").main)
         except SystemExit as exit:
             code = exit.code
     out.seek(0)

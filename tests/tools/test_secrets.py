@@ -1,6 +1,5 @@
-"""publish/preflight.py and tools/secrets.py against an emulated SSM (FR-024)."""
+"""tools/secrets.py against an emulated SSM (FR-024)."""
 
-import json
 import os
 import pty
 import re
@@ -13,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from local.aws import AWS, REGION, aws_account  # noqa: F401
-from tests.support.steps import call, the_error
+from local.aws import AWS
+from tools.secrets import RANDOM_BYTES
 
 ROOT = Path(__file__).parents[2]
 NAMES = {
@@ -43,15 +42,6 @@ Step = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def preflight(aws: AWS) -> Step:
-    def run(names: dict[str, str] = NAMES, **settings: str) -> subprocess.CompletedProcess[str]:
-        inputs = {"REGION": REGION, "SECRET_PARAMETERS": json.dumps(names), "ENVIRONMENT": "dev"}
-        return call("preflight", aws.environment | inputs | settings)
-
-    return run
-
-
-@pytest.fixture
 def make_secrets(aws: AWS, tmp_path: Path) -> Step:
     """`make secrets ENV=dev` in a directory of its own, without a terminal unless one is given."""
     shutil.copytree(ROOT / "environments", tmp_path / "environments")
@@ -73,60 +63,8 @@ def make_secrets(aws: AWS, tmp_path: Path) -> Step:
     return run
 
 
-def put(ssm: Any, name: str, value: str = "its-value", type: str = "SecureString") -> None:
-    ssm.put_parameter(Name=name, Value=value, Type=type)
-
-
-def test_a_deploy_whose_secrets_are_missing_says_which(ssm: Any, preflight: Step) -> None:
-    put(ssm, "/librechat/dev/CREDS_KEY")
-    put(ssm, "/librechat/dev/CREDS_IV", type="String")
-
-    result = preflight()
-
-    assert result.returncode == 1
-    assert re.findall(r"^  (\w+): /librechat/dev/\1 (.*)$", result.stderr, re.MULTILINE) == [
-        ("CREDS_IV", "is a String, and must be a SecureString"),
-        ("JWT_SECRET", "does not exist"),
-        ("JWT_REFRESH_SECRET", "does not exist"),
-        ("MONGO_URI", "does not exist"),
-    ]
-    assert "make secrets ENV=dev" in result.stderr
-    assert "its-value" not in result.stdout + result.stderr
-
-
-def test_a_deploy_whose_secrets_are_there_goes_on_and_nothing_was_decrypted(
-    aws: AWS, ssm: Any, preflight: Step
-) -> None:
-    """More than ten, for GetParameters takes no more at once."""
-    names = {f"KEY_{n}": f"/librechat/dev/KEY_{n}" for n in range(23)}
-    for name in names.values():
-        put(ssm, name)
-    mark = len(aws.calls)
-
-    result = preflight(names)
-
-    assert result.returncode == 0, result.stderr
-    assert result.stdout == "23 secrets are ready\n"
-    assert aws.calls[mark:] == ["ssm GetParameters"] * 3
-
-
-def test_a_deploy_that_will_build_an_image_needs_an_engine_at_once(
-    ssm: Any, preflight: Step
-) -> None:
-    for name in NAMES.values():
-        put(ssm, name)
-
-    result = preflight(IMAGE_BUILD="true", DOCKER_HOST="unix:///nowhere/docker.sock")
-
-    assert "The Docker engine does not answer" in the_error(result)
-    assert preflight(IMAGE_BUILD="false", DOCKER_HOST="unix:///nowhere/docker.sock").returncode == 0
-
-
-def test_without_the_right_to_ask_it_names_the_right(aws: AWS, preflight: Step) -> None:
-    with aws.when("ssm GetParameters"):
-        result = preflight()
-
-    assert "ssm:GetParameters" in the_error(result)
+def put(ssm: Any, name: str, value: str) -> None:
+    ssm.put_parameter(Name=name, Value=value, Type="SecureString")
 
 
 def test_make_secrets_creates_what_is_random_and_names_what_only_people_know(
@@ -216,8 +154,11 @@ def read_until(terminal: int, words: str | None) -> str:
 @pytest.mark.parametrize(
     ("environment", "message"),
     [
-        ("no-such", "environments/no-such.toml: cannot be read"),
-        ("elsewhere", "are for account 123456789012"),
+        ("no-such", "environments/no-such.toml: there is no such file"),
+        (
+            "elsewhere",
+            "are for account 123456789012; account_id of the environment elsewhere is 21",
+        ),
     ],
 )
 def test_make_secrets_touches_nothing_without_an_environment_of_this_account(
@@ -233,3 +174,15 @@ def test_make_secrets_touches_nothing_without_an_environment_of_this_account(
     assert result.returncode == 1
     assert message in result.stderr
     assert ssm.describe_parameters()["Parameters"] == []
+
+
+def test_its_random_values_have_the_digits_that_the_handler_demands() -> None:
+    sources = [*ROOT.glob("lambda_image/*.mjs"), *ROOT.glob("lambda_image/src/*.mjs")]
+    demanded = [
+        found[1]
+        for source in sources
+        if (found := re.search(r"HEX_DIGITS = \{([^}]*)\}", source.read_text()))
+    ]
+    assert len(demanded) == 1
+    digits = {name: int(number) for name, number in re.findall(r"(\w+): (\d+)", demanded[0])}
+    assert digits == {name: 2 * RANDOM_BYTES[name] for name in ("CREDS_KEY", "CREDS_IV")}

@@ -1,18 +1,14 @@
 """The dashboard."""
 
 import json
-import re
 from typing import Any
 
 from tests.modules.monitoring.made import monitoring
 
 
 def body(made: dict[str, Any]) -> dict[str, Any]:
-    """The dashboard, out of Terraform's jsonencode."""
     (dashboard,) = made["resource"]["aws_cloudwatch_dashboard"].values()
-    text = re.fullmatch(r"\$\{jsonencode\((.*)\)\}", dashboard["dashboard_body"])
-    assert text
-    parsed: dict[str, Any] = json.loads(re.sub(r'("[^"]*") = ', r"\1: ", text[1]))
+    parsed: dict[str, Any] = json.loads(dashboard["dashboard_body"])
     return parsed
 
 

@@ -6,11 +6,11 @@ from modules.monitoring.log_metrics import LOG_METRICS
 from tests.conftest import ROOT
 from tests.modules.monitoring.made import monitoring
 
-HANDLER = (ROOT / "lambda_image/handler.mjs").read_text()
+HANDLER = "\n".join(file.read_text() for file in (ROOT / "lambda_image/src").glob("*.mjs"))
 
 
 def test_metrics_are_made_of_the_lines_that_the_handler_writes() -> None:
-    """The contract with lambda_image/handler.mjs: its events, and the fields that it logs with
+    """The contract with lambda_image/src: its events, and the fields that it logs with
     them."""
     for metric in LOG_METRICS:
         assert f"'{metric.event}'" in HANDLER, metric

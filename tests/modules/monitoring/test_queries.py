@@ -7,7 +7,7 @@ from tests.conftest import ROOT
 from tests.modules.monitoring.made import monitoring
 
 RUNBOOK = (ROOT / "docs/runbook.md").read_text()
-HANDLER = (ROOT / "lambda_image/handler.mjs").read_text()
+HANDLER = "\n".join(file.read_text() for file in (ROOT / "lambda_image/src").glob("*.mjs"))
 
 
 def test_the_runbooks_questions_are_saved_queries_over_the_functions_lines() -> None:

@@ -1,10 +1,9 @@
-import importlib.util
+import importlib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import cdktf_cdktf_provider_aws
 import jsii
@@ -12,7 +11,7 @@ import jsii.errors
 import pytest
 
 from local.registry import QUIET
-from modules.synth.lazy_provider import NODE_HALF, PACKAGE, load_lazily, stand_in
+from modules.synth.lazy_provider import NODE_HALF, PACKAGE, Finder, load_lazily
 from tests.local.test_registry import files
 
 ROOT = Path(__file__).parents[3]
@@ -74,25 +73,23 @@ def test_the_output_is_the_same_lazily_and_as_shipped_but_only_what_is_used_is_l
 
 
 def test_preparing_twice_changes_nothing() -> None:
-    before = sys.modules[PACKAGE], dict(os.environ)
+    before = sys.modules[PACKAGE], dict(os.environ), list(sys.meta_path)
 
     load_lazily()
 
-    assert (sys.modules[PACKAGE], dict(os.environ)) == before
+    assert (sys.modules[PACKAGE], dict(os.environ), sys.meta_path) == before
 
 
-def test_node_loads_the_package_as_shipped_when_jsii_refuses_its_half(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_node_refuses_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise jsii.errors.JSIIError("Error for package tarball")
 
     monkeypatch.delitem(sys.modules, PACKAGE)
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
     monkeypatch.setattr(jsii, "load", refuse)
 
-    load_lazily()
-
-    assert PACKAGE in sys.modules
+    with pytest.warns(RuntimeWarning, match="Node loads all .*Error for package tarball"):
+        load_lazily()
 
 
 def test_submodules_are_attributes_of_the_package_as_ever() -> None:
@@ -100,46 +97,61 @@ def test_submodules_are_attributes_of_the_package_as_ever() -> None:
     assert not hasattr(cdktf_cdktf_provider_aws, "no_such_resource")
 
 
-SHIPPED = '''"""Bindings."""
-from ._jsii import *
-
-__all__ = [
-    "a_resource",
-]
-
+SHIPPED = """
+__all__ = ["a", "b"]
+publication = __import__("publication")
 publication.publish()
-
 # Loading modules to ensure their types are registered with the jsii runtime library
-from . import a_resource
-'''
+from . import a
+from . import b
+"""
 
 
-@pytest.mark.parametrize(
-    ("init", "replaced"),
-    [
-        (SHIPPED, True),
-        (SHIPPED + "from . import another\n", True),
-        (SHIPPED + "SETTING = 1\n", False),
-        (SHIPPED.replace("__all__ = [", "class Own:\n    pass\n\n__all__ = ["), False),
-        ("def __getattr__(name): ...\n", False),
-        ("", False),
-    ],
-)
-def test_python_loads_a_package_as_shipped_when_it_looks_different(
-    init: str, replaced: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "shipped").mkdir()
-    (tmp_path / "shipped" / "__init__.py").write_text(init)
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package of two submodules, found lazily; without an `__init__` yet."""
+    directory = tmp_path / "shipped"
+    directory.mkdir()
+    for name in "ab":
+        (directory / f"{name}.py").write_text(f"NAME = '{name}'")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", [Finder("shipped"), *sys.meta_path])
+    for module in ("shipped", "shipped.a", "shipped.b", "shipped._private"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    return directory
 
-    package = stand_in("shipped")
 
-    assert isinstance(package, ModuleType) is replaced
+def loaded() -> list[str]:
+    return [name for name in ("a", "b") if f"shipped.{name}" in sys.modules]
 
 
-def test_python_has_no_stand_in_for_a_package_that_is_not_installed() -> None:
-    assert importlib.util.find_spec("cdktf_cdktf_provider_nowhere") is None
-    assert stand_in("cdktf_cdktf_provider_nowhere") is None
+@pytest.mark.parametrize("more", ["", "\nSETTING = 1\n", "\nclass Own:\n    pass\n"])
+def test_python_imports_a_submodule_when_it_is_asked_for(package: Path, more: str) -> None:
+    (package / "__init__.py").write_text(more + SHIPPED)
+
+    shipped = importlib.import_module("shipped")
+
+    assert loaded() == []
+    assert shipped.b.NAME == "b"
+    assert loaded() == ["b"]
+    with pytest.raises(AttributeError, match="'shipped' has no attribute 'c'"):
+        _ = shipped.c
+
+
+def test_python_runs_the_rest_of_a_package_as_it_is_written(package: Path) -> None:
+    (package / "__init__.py").write_text(
+        "from . import a\nfrom . import b as other\nC = other.NAME"
+    )
+
+    assert importlib.import_module("shipped").C == "b"
+    assert loaded() == ["b"]
+
+
+def test_python_says_that_it_loads_a_package_as_shipped(package: Path) -> None:
+    (package / "__init__.py").write_text("from .a import NAME\n")
+
+    with pytest.warns(RuntimeWarning, match=r"shipped/__init__\.py: no line to load lazily"):
+        assert importlib.import_module("shipped").NAME == "a"
 
 
 INDEX = """"use strict";
@@ -152,20 +164,19 @@ exports.b = require("./b");
 
 
 @pytest.mark.parametrize(
-    ("package", "index", "loaded_at_first"),
+    ("package", "index", "loaded_at_first", "said"),
     [
-        ("@cdktf/provider-aws", INDEX, ""),
-        ("@cdktf/provider-aws", INDEX + "exports.c = 1;\n", "ab"),
-        (
-            "@cdktf/provider-aws",
-            INDEX.replace("exports.b = require", "exports.b = globalThis.b = require"),
-            "ab",
-        ),
-        ("@cdktf/provider-other", INDEX, "ab"),
+        ("@cdktf/provider-aws", INDEX, "", ""),
+        ("@cdktf/provider-aws", INDEX.replace("\n", "\r\n"), "", ""),
+        ("@cdktf/provider-aws", INDEX + "exports.c = 1;\n", "", ""),
+        ("@cdktf/provider-aws", INDEX.replace(".b = r", ".b = globalThis.own = r"), "b", ""),
+        ("@cdktf/provider-aws", INDEX.replace('")', '.js")'), "", ""),
+        ("@cdktf/provider-aws", INDEX.replace(";\n", "\n"), "ab", "no line to load lazily"),
+        ("@cdktf/provider-other", INDEX, "ab", ""),
     ],
 )
-def test_node_loads_a_package_as_shipped_when_it_looks_different(
-    package: str, index: str, loaded_at_first: str, tmp_path: Path
+def test_node_loads_a_file_when_it_is_asked_for_and_runs_the_rest_as_it_is_written(
+    package: str, index: str, loaded_at_first: str, said: str, tmp_path: Path
 ) -> None:
     directory = tmp_path / "node_modules" / package
     (directory / "lib").mkdir(parents=True)
@@ -192,6 +203,7 @@ def test_node_loads_a_package_as_shipped_when_it_looks_different(
     )
 
     assert json.loads(done.stdout) == [loaded_at_first, ["a", "b"], "b", True]
+    assert said in done.stderr and bool(said) == bool(done.stderr)
 
 
 def test_node_loads_archiver_when_there_is_something_to_zip(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 fs.appendFileSync(path.join(process.env.LIBRECHAT_LOG_DIR, 'error.log'), '');
 fs.mkdirSync('./data', { recursive: true });
 fs.writeFileSync('./data/auth.json', '{}');
-if (fs.existsSync(path.join(root, 'client')))
-  fs.accessSync(path.join(root, 'client/dist/index.html'));
+const client = path.join(root, 'client/dist');
+if (fs.existsSync(client)) fs.accessSync(path.join(client, 'index.html'));
 const config = process.env.CONFIG_PATH ? fs.readFileSync(process.env.CONFIG_PATH, 'utf8') : '';
 if (process.env.CONFIG_PATH && !/^version:/m.test(config)) {
   console.error('Invalid librechat.yaml');
@@ -44,6 +44,7 @@ function connectRedis(uri) {
 const redis = process.env.REDIS_URI && connectRedis(process.env.REDIS_URI);
 // What tests have generated (support/modules.mjs).
 const generated = fs.existsSync(path.join(root, 'api/modules')) ? require('../modules') : undefined;
+const chat = require('./chat').serve({ redis });
 // A call to a model: fetch, or http with a streamed answer.
 const callModel = (params) => fetch(params.get('model')).then((answer) => answer.text());
 async function* streamModel(url) {
@@ -258,6 +259,7 @@ const server = http.createServer(async (request, response) => {
     routes[`ANY ${pathname}`] ??
     routes[`${request.method} ${parent}/*`];
   if (route) return route(request, response, url.searchParams, last);
+  if (await chat(request, response, url)) return;
   if (pathname.startsWith('/api/echo')) return routes['ANY /api/echo'](request, response);
   if (isNewer && pathname.startsWith('/api/')) return json(response, { message: 'Not found' }, 404);
   // Any unknown path gets the client's page.

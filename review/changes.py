@@ -1,0 +1,42 @@
+"""What differs between two values, said attribute by attribute: of a plan, or of two synthesized
+stacks."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+ABSENT = object()
+
+
+class Change(NamedTuple):
+    """An attribute (`environment.variables.TITLE`) and what it says before and after, as text."""
+
+    attribute: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.attribute}: {self.before} → {self.after}"
+
+
+def changes(before: Any, after: Any, attribute: str = "") -> Iterator[Change]:
+    """The changes, attribute by attribute; a list is compared as a whole where its length
+    changed."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in sorted({*before, *after}):
+            inner = f"{attribute}.{key}" if attribute else str(key)
+            yield from changes(before.get(key, ABSENT), after.get(key, ABSENT), inner)
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for index, (old, new) in enumerate(zip(before, after, strict=True)):
+            inner = attribute if len(before) == 1 else f"{attribute}[{index}]"
+            yield from changes(old, new, inner)
+    elif before != after:
+        yield Change(attribute, said(before), said(after))
+
+
+def said(value: Any) -> str:
+    """A value in at most 70 characters."""
+    if value is ABSENT or value is None:
+        return "nothing"
+    text = value if isinstance(value, str) and value.isprintable() else json.dumps(value)
+    return text if len(text) <= 70 else f"{text[:50]}… ({len(text)} characters)"

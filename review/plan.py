@@ -1,0 +1,144 @@
+"""`make plan ENV=dev`: what a deploy would change, before it, address by address; nothing is
+changed.
+
+Terraform compares the synthesized stack with its state and with what is there. Values that
+Terraform marks as sensitive are not shown. The plan stays beside the stack, for `make review`.
+"""
+
+import argparse
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from publish.step import run
+from review.changes import changes
+from tools.environment import environment_named, require_account
+from tools.programs import require_programs
+from tools.screen import Screen
+from tools.terraform import Terraform
+
+SIGNS = {
+    ("create",): "+",
+    ("read",): None,
+    ("no-op",): None,
+    ("update",): "~",
+    ("delete",): "-",
+    ("delete", "create"): "∓",
+    ("create", "delete"): "±",
+    ("forget",): "·",
+}
+WORDS = {
+    "+": "to create",
+    "~": "to change in place",
+    "∓": "to replace (removed first)",
+    "±": "to replace (created first)",
+    "-": "to remove",
+    "·": "to forget",
+}
+HIDDEN, UNKNOWN = "(sensitive)", "(known after the apply)"
+FILE = "plan.json"
+
+
+def described(plan: dict[str, Any]) -> Iterator[str]:
+    """Lines about a plan (`terraform show -json`)."""
+    counted: Counter[str] = Counter()
+    lines = []
+    for resource in plan.get("resource_changes", ()):
+        change = resource["change"]
+        sign = SIGNS.get(tuple(change["actions"]), "?")
+        if sign is None:
+            continue
+        counted[sign] += 1
+        lines.append(f"  {sign} {resource['address']}{_because(change)}")
+        if sign in "~∓±":
+            lines += [f"      {it}" for it in changes(*_shown(change))]
+    if not counted:
+        yield "nothing: what is there is what is synthesized"
+        return
+    yield ", ".join(f"{number} {WORDS.get(sign, sign)}" for sign, number in counted.items())
+    yield ""
+    yield from lines
+
+
+def replaced(plan: dict[str, Any]) -> list[tuple[str, str]]:
+    """What a deploy would replace: address, and the attributes that no update can change."""
+    return [
+        (it["address"], _because(it["change"]).strip(" ,"))
+        for it in plan.get("resource_changes", ())
+        if {"create", "delete"} <= set(it["change"]["actions"])
+    ]
+
+
+def _because(change: dict[str, Any]) -> str:
+    paths = [".".join(map(str, path)) for path in change.get("replace_paths", ())]
+    return f", for {', '.join(paths)}" if paths else ""
+
+
+def _shown(change: dict[str, Any]) -> tuple[Any, Any]:
+    """Before and after, without what is not to be shown."""
+    after = _masked(change["after"], change.get("after_unknown"), UNKNOWN)
+    return (
+        _masked(change["before"], change.get("before_sensitive"), HIDDEN),
+        _masked(after, change.get("after_sensitive"), f"{HIDDEN} "),
+    )
+
+
+def _without_secrets(change: dict[str, Any]) -> dict[str, Any]:
+    before, after = _shown(change)
+    kept = ("actions", "replace_paths")
+    return {"before": before, "after": after, **{key: change[key] for key in kept if key in change}}
+
+
+def _masked(value: Any, mask: Any, text: str) -> Any:
+    """The value with `text` wherever the mask, of the same shape, is true."""
+    if mask is True:
+        return text
+    if isinstance(mask, dict) and mask:
+        kept = value if isinstance(value, dict) else {}
+        return {key: _masked(kept.get(key), mask.get(key), text) for key in {*kept, *mask}}
+    if isinstance(mask, list) and isinstance(value, list) and mask:
+        masks = [*mask, *[None] * len(value)]
+        return [_masked(item, inner, text) for item, inner in zip(value, masks, strict=False)]
+    return value
+
+
+def planned(terraform: Terraform) -> dict[str, Any]:
+    """Plans, keeps the plan beside the stack, and returns it. Raises TerraformError."""
+    with tempfile.TemporaryDirectory() as directory:
+        # For this command alone: it holds the API's key, as the state does.
+        file = str(Path(directory, "plan"))
+        plan = ["terraform", "plan", "-input=false", "-no-color", f"-out={file}"]
+        terraform.run(plan, terraform.directory)
+        shown = terraform.run(
+            ["terraform", "show", "-json", "-no-color", file], terraform.directory
+        )
+    made: dict[str, Any] = json.loads(shown)
+    kept = [{**it, "change": _without_secrets(it["change"])} for it in made["resource_changes"]]
+    (terraform.directory / FILE).write_text(json.dumps({"resource_changes": kept}), "utf-8")
+    return made
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make plan")
+    parser.add_argument("environment")
+    environment = environment_named(parser.parse_args().environment)
+    screen, terraform = Screen(), Terraform(environment)
+    screen.status("checking programs and credentials")
+    require_programs(["node", "terraform"])
+    require_account(environment)
+    screen.status("synthesizing")
+    terraform.log.unlink(missing_ok=True)
+    terraform.synthesize()
+    screen.status("installing Terraform's modules and providers")
+    terraform.init()
+    screen.status("comparing with what is there")
+    plan = planned(terraform)
+    screen.clear()
+    print(f"{terraform.stack}: " + "\n".join(described(plan)))
+
+
+if __name__ == "__main__":
+    run(main, interrupted="Nothing was changed.")

@@ -1,0 +1,146 @@
+"""`make review`: one page for the approver, read off the synthesized stack."""
+
+import json
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config import Environment
+from review import page
+from review.diagram import diagram
+from review.plot import plot
+from review.requirements import cited, requirements
+from review.stack import Route, Rule, Stack, short
+from tests.conftest import ROOT
+from tests.modules.test_stack import changed, synth
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg: str) -> list[str]:
+    """What is written in a picture; an error where it is no XML."""
+    return ["".join(it.itertext()) for it in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_the_readmes_picture_is_that_of_production(stacks: dict[str, Any]) -> None:
+    drawn = diagram(Stack(stacks["prod"]))
+    committed = (ROOT / "docs/architecture.svg").read_text(encoding="utf-8")
+    assert drawn == committed, (
+        "make review ENV=prod && cp cdktf.out/review/librechat-prod.svg docs/architecture.svg"
+    )
+    assert "docs/architecture.svg" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_picture_shows_what_is_there(stacks: dict[str, Any]) -> None:
+    dev, prod = (texts(diagram(Stack(stacks[name]))) for name in ("dev", "prod"))
+
+    assert {"CloudFront", "S3: the client", "API Gateway", "Redis", "SSM parameters"} <= set(dev)
+    assert "chat.example.com" in prod and "a name of its own" in dev
+    assert {"rag api", "mcp gateway", "8000", "8080"} <= set(prod) - set(dev)
+    assert "2 x t4g.small" in prod and "1 x t4g.micro" in dev
+    assert {"/api/*", "/oauth/*", "/health", "27017", "6379", "port 443"} <= set(dev)
+
+
+def test_the_picture_grows_with_the_services(environments: dict[str, Environment]) -> None:
+    service = environments["prod"].services["rag_api"]
+    many = {f"number_{n}": service for n in range(9)}
+    stack = synth(environments["prod"].model_copy(update={"services": many}))
+
+    svg = diagram(Stack(stack))
+
+    assert {f"number {n}" for n in range(9)} <= set(texts(svg))
+    boxes = [it for it in ET.fromstring(svg).iter(f"{SVG}rect") if it.get("width") == "216"]
+    places = [(float(it.get("x", 0)), float(it.get("y", 0))) for it in boxes]
+    for i, (x, y) in enumerate(places):  # none stands on another
+        assert not [1 for u, v in places[i + 1 :] if abs(x - u) < 216 and abs(y - v) < 70]
+
+
+def test_paths_ports_and_principals_are_read_off_the_stack(stacks: dict[str, Any]) -> None:
+    stack = Stack(stacks["dev"])
+
+    assert {it.path: (it.origin, it.cached) for it in stack.behaviors()}["every other"] == (
+        "frontend",
+        True,
+    )
+    assert (
+        Route("/api/agents/{proxy+}", "STREAM", 900, "aws_lambda_function.backend_api", True)
+        in stack.routes()
+    )
+    redis = Rule("egress", "redis", "aws_security_group.backend", "module.redis", "6379")
+    assert redis in stack.rules()
+    statements = {it.sid: it for it in stack.statements()}
+    assert statements["Cloudfront"].principals == "Service: cloudfront.amazonaws.com"
+    assert "AWS:SourceArn" in statements["Cloudfront"].condition
+    assert statements["Secrets"].actions == ["ssm:GetParameters"]
+    assert all(it.principals == "Service: apigateway.amazonaws.com" for it in stack.permissions())
+
+
+def test_references_are_said_as_addresses() -> None:
+    assert short("${aws_s3_bucket.a.arn}/*") == "aws_s3_bucket.a/*"
+    assert short("${data.aws_x.y.json}") == "data.aws_x.y"
+    assert short("${module.redis.security_group_id}") == "module.redis"
+
+
+def test_requirements_name_what_meets_them() -> None:
+    paths = {"aws_ecr_repository.ecr": "librechat-dev/ecr/this:repository", "aws_x.y": "dev/y"}
+    found = {it.number: it for it in requirements(ROOT, paths)}
+
+    assert "scan" in found["FR-012"].text
+    assert "modules/ecr.py" in found["FR-012"].files
+    assert found["FR-012"].resources == ["aws_ecr_repository.ecr"]
+    assert found["FR-042"].tests
+    assert cited("(FR-009 to FR-011, FR-028a)") == {"FR-009", "FR-010", "FR-011", "FR-028a"}
+
+
+def test_the_page_is_written_as_html_markdown_and_picture(
+    stacks: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    directory = tmp_path / "stacks" / "librechat-dev"
+    directory.mkdir(parents=True)
+    (directory / "cdk.tf.json").write_text(json.dumps(stacks["dev"]))
+
+    page.main([str(directory)])
+
+    html, markdown, svg = (Path(line) for line in capsys.readouterr().out.split())
+    for text in (html.read_text(), markdown.read_text()):
+        for heading in ("Architecture", "Ports", "Who may do what", "Costs", "checkov", "FR-010"):
+            assert heading in text
+        assert "Not planned yet" in text and "kms_key_arn. Without it" in text
+    assert "![Architecture](librechat-dev.svg)" in markdown.read_text()
+    assert svg.read_text() == diagram(Stack(stacks["dev"]))
+
+
+def test_a_plan_is_shown_while_it_is_that_of_the_stack(
+    stacks: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "cdk.tf.json").write_text(json.dumps(stacks["dev"]))
+    change = {"actions": ["delete", "create"], "before": {"a": 1}, "after": {"a": 2}}
+    resource = {"address": "module.redis.this", "change": {**change, "replace_paths": [["a"]]}}
+    (tmp_path / "plan.json").write_text(json.dumps({"resource_changes": [resource]}))
+
+    shown = page._plan(tmp_path)
+
+    assert shown.rows == [("module.redis.this", "for a")]
+    assert "      a: 1 → 2" in shown.lines
+
+
+def test_costs_are_plotted_from_zero_with_every_number() -> None:
+    said = texts(plot([(0, 17.2), (500, 33.4), (1000, 61)], "chats a day", "USD a month"))
+    assert {"17", "33", "61", "0", "500", "1000", "chats a day", "USD a month"} <= set(said)
+
+
+def test_a_node_type_without_a_price_is_said_on_the_page(
+    environments: dict[str, Environment],
+) -> None:
+    stack = Stack(synth(changed(environments["dev"], "redis", node_type="cache.x9.huge")))
+    (section,) = page._costs(stack, 500)
+    assert "no price for 'cache.x9.huge'" in section.text
+
+
+def test_a_stack_that_is_not_there_is_named(tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path)
+    with pytest.raises(SystemExit, match=r"cdk\.tf\.json: No such file"):
+        page.main([str(tmp_path)])
