@@ -1,10 +1,12 @@
-// The pack: what LibreChat's start loads, in one file (FR-052). It holds, in the order of loading, the sources of the
-// CommonJS and JSON modules with V8's code cache of each, what each `require` resolved to, and which packages load late.
+// The pack: what LibreChat's start loads, in one file (FR-052). It holds, in the order of loading,
+// the sources of the CommonJS and JSON modules with V8's code cache of each, what each `require`
+// resolved to, and which packages load late.
 //
-//   8 bytes MAGIC, 4 length of the index, 4 its CRC-32, the index (JSON), then the blocks; each on a multiple of 8
+//   8 bytes MAGIC, 4 length of the index, 4 its CRC-32, the index (JSON), the blocks,
+//   each on a multiple of 8
 //
-// V8 does not check a code cache against damage, nor against its source: so nothing is used unless all is as recorded, the
-// pack itself, Node, its flags, and every file that the pack stands for.
+// V8 does not check a code cache against damage, nor against its source: so nothing is used unless
+// all is as recorded, the pack itself, Node, its flags, and every file that the pack stands for.
 'use strict';
 const fs = require('node:fs');
 const Module = require('node:module');
@@ -102,8 +104,8 @@ class Pack {
     for (let i = from; i < to; i++) yield [this.paths[i], size[i], time[i]];
   }
 
-  // The blocks of the start are read before it, and each is dropped when all of it has been taken; of the others, which are
-  // read when one of their modules is needed, the latest is kept.
+  // The blocks of the start are read before it, and each is dropped when all of it has been taken;
+  // of the others, which are read when one of their modules is needed, the latest is kept.
   block(i) {
     if (this.buffers[i]) return this.buffers[i];
     const { at, length, crc } = this.blocks[i];
@@ -129,7 +131,8 @@ class Pack {
 
 const since = (begun) => Math.round(performance.now() - begun);
 
-// Lets LibreChat's modules come from the pack. If it does not fit, the handler is told why, and LibreChat starts as shipped.
+// Lets LibreChat's modules come from the pack. If it does not fit, the handler is told why, and
+// LibreChat starts as shipped.
 class PackedStart {
   report = { used: false, modules: 0, rejected: 0, woken: 0 };
 
@@ -222,8 +225,9 @@ class PackedStart {
     run(script, module, require);
   }
 
-  // While the environment is awaited: loads what reads none of the awaited variables, each as a child of the module that
-  // will ask for it first, and looks at the files that the start does not need.
+  // While the environment is awaited: loads what reads none of the awaited variables, each as a
+  // child of the module that will ask for it first, and looks at the files that the start does not
+  // need.
   prepare(awaited) {
     if (!this.report.used) return;
     const begun = performance.now();
