@@ -67,7 +67,7 @@ exports.answers = {
   times: () => ({ early: early.at, reads: reads.at, modules: at }),
   modern: async () => [
     (await import('modern')).modern,
-    require('modern/more').modern,
+    process.features.require_module && require('modern/more').modern, // not before Node 20.19
     (await import('mixed')).sum(),
   ],
   conditional: async () => [conditional.by, (await import('conditional')).by],
