@@ -3,7 +3,7 @@
 //
 //   BENCH_APP    also a real LibreChat: a directory as its image has at /app, or
 //   BENCH_IMAGE  an image of this project (files opened are not counted in it)
-//   BENCH_ENV    a file of NAME=value lines: the variables that this LibreChat needs, its database's
+//   BENCH_ENV    a file of NAME=value lines: the variables that this LibreChat needs, database
 //                and Redis's too. Run this with the Node of that LibreChat.
 //   ROUNDS       starts of each kind, 5 by default; medians are shown
 
@@ -98,7 +98,8 @@ function limitCpus(cpus) {
     try {
       mkdirSync(directory);
       for (const [file, value] of Object.entries(settings)) {
-        writeFileSync(`${directory}/${file}`, String(value), { flag: 'r+' }); // is there, or no group
+        // The file is there, or this is no group.
+        writeFileSync(`${directory}/${file}`, String(value), { flag: 'r+' });
       }
       const join = `echo $$ > ${directory}/cgroup.procs && exec "$@"`;
       return { wrapper: ['sh', '-c', join, 'sh'], remove: () => rmdirSync(directory) };

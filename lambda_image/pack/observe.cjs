@@ -1,9 +1,10 @@
-// Loaded into LibreChat's process before LibreChat, in the image build. Watches its start, and ends it as soon as it waits
-// for its database or listens: then all is loaded that a start loads. No connection is made.
+// Run in LibreChat's process before LibreChat, in the image build. Watches its start, and ends it
+// as soon as it waits for its database or listens: then all is loaded that a start loads. No
+// connection is made.
 //
 // PACK_RECORDING is JSON: {step, to, database, lazy, early}; the last two are files
 //   look     runs it as it is, and writes what each module is, asks for and changes
-//   try      runs it with the `lazy` modules (file → shape) put off, and writes which of them it wakes
+//   try      runs it with the `lazy` modules (file → shape) put off, and writes which it wakes
 //   record   the same, then wakes the rest, and writes the pack
 //   prove    changes nothing; writes what there is in the end, for comparison with `look`
 'use strict';
@@ -18,6 +19,7 @@ const {
   defer,
   importsDynamically,
   parseJson,
+  requireOf,
   run,
   wrap,
 } = require('../src/pack/modules.cjs');
@@ -28,22 +30,22 @@ const { step, to, database, ...given } = JSON.parse(process.env.PACK_RECORDING);
 delete process.env.PACK_RECORDING;
 const lazy = JSON.parse(fs.readFileSync(given.lazy, 'utf8'));
 
-// ------------------------------------------------------------------------------------------------------------ the end
+// -------------------- the end
 
 const running = []; // records of the modules that are being run, the innermost last
 const warnings = [];
 // What a module says while it loads is a change, too: it must be said at the start.
-const note = (text) => running.at(-1)?.changes.push(`says ${text}`);
+const noteSaid = (text) => running.at(-1)?.changes.push(`says ${text}`);
 const { emitWarning } = process;
 process.emitWarning = function (warning, ...rest) {
   warnings.push(String(warning?.message ?? warning));
-  note(warnings.at(-1));
+  noteSaid(warnings.at(-1));
   return emitWarning.call(this, warning, ...rest);
 };
 for (const stream of [process.stdout, process.stderr]) {
   const { write } = stream;
   stream.write = function (chunk, ...rest) {
-    note(chunk);
+    noteSaid(chunk);
     return write.call(this, chunk, ...rest);
   };
 }
@@ -77,7 +79,7 @@ function end(seen) {
   });
 }
 
-// --------------------------------------------------------------------------------------------------------- the modules
+// -------------------- the modules
 
 const records = new Map(); // file → what is known of it, in the order of loading
 const resolved = new Map(); // directory of who asks → request → file
@@ -87,8 +89,8 @@ let world; // made when all is in place that this file changes itself
 
 const packageOf = (file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
 
-// Charges what has changed to the module that was at work; beyond globals that is looked at where one package asks for
-// another, and charged to the module by which the package was entered.
+// Charges what has changed to the module that was at work; beyond globals that is looked at where
+// one package asks for another, and charged to the module by which the package was entered.
 function charge(border) {
   if (!world || running.length === 0) return;
   running.at(-1).changes.push(...world.changes(true));
@@ -114,7 +116,8 @@ function observe(module, filename, source, original) {
   try {
     record.script = compile(wrap(source), filename);
   } catch {
-    return original(module, filename); // an ES module without saying so, or an error that Node shall report
+    // An ES module that does not say so, or an error that Node shall report.
+    return original(module, filename);
   }
   record.module = module;
   records.set(filename, record);
@@ -125,14 +128,38 @@ function observe(module, filename, source, original) {
   running.push(record);
   try {
     if (isDynamic) module._compile(source, filename);
-    else run(record.script, module);
+    else run(record.script, module, step === 'look' ? requireNoting(record) : undefined);
   } finally {
     charge(border);
     running.pop();
   }
+  if (isDynamic) noteAll(record);
 }
 
-// Whether what require(request) returns is used nowhere in the source: then it is asked for its effects.
+// It takes the place of the module's `require`: a further function on the stack would be seen.
+function requireNoting(record) {
+  const { module } = record;
+  return Object.assign(function require(request) {
+    const exports = module.require(request);
+    note(record, request);
+    return exports;
+  }, requireOf(module));
+}
+
+// For a module that has Node's own `require`.
+function noteAll(record) {
+  for (const [, , request] of record.source.matchAll(/\brequire\((['"`])([^'"`]+)\1\)/g)) {
+    note(record, request);
+  }
+}
+
+function note({ module, source, asks }, request) {
+  const file = resolved.get(module.path)?.get(request);
+  if (file) asks[file] = (asks[file] ?? true) && isAside(source, request);
+}
+
+// Whether what require(request) returns is used nowhere in the source: then it is asked for its
+// effects.
 function isAside(source, request) {
   for (const quote of ['"', "'", '`']) {
     const call = `require(${quote}${request}${quote})`;
@@ -145,7 +172,7 @@ function isAside(source, request) {
         return false;
     }
   }
-  return source.includes('require(');
+  return true;
 }
 
 // Node's own way is left to what is no CommonJS.
@@ -170,16 +197,6 @@ function packageFileOf(filename) {
 }
 
 function install() {
-  const { require } = Module.prototype;
-  Module.prototype.require = function (request) {
-    const exports = require.call(this, request);
-    const record = records.get(this.filename);
-    const file = resolved.get(this.path)?.get(request);
-    if (record?.module === this && file) {
-      record.asks[file] = (record.asks[file] ?? true) && isAside(record.source, request);
-    }
-    return exports;
-  };
   const { _resolveFilename } = Module;
   Module._resolveFilename = function (request, parent, isMain, options) {
     const file = _resolveFilename.call(this, request, parent, isMain, options);
@@ -207,11 +224,12 @@ function install() {
   }
 }
 
-// ---------------------------------------------------------------------------------------------------------- the results
+// -------------------- the results
 
 // A module's exports, if they can be put off: a plain object that nobody guards.
 function shapeOf({ module }) {
-  const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports'); // ansi-styles has a getter there
+  // ansi-styles has a getter there.
+  const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports');
   if (typeof exports !== 'object' || exports === null || !Object.isExtensible(exports))
     return undefined;
   if (Object.getPrototypeOf(exports) !== Object.prototype) return undefined;
@@ -235,7 +253,8 @@ const valueOf = (exports, key) => {
   }
 };
 
-// The exports that a module merely hands on: name → [file, name there], of the modules that it asks for.
+// What of its exports a module only hands on: name → [file, name there], of the modules that it
+// asks for.
 function originsOf({ module, asks }) {
   const origins = {};
   const { value: exports } = Object.getOwnPropertyDescriptor(module, 'exports');
@@ -285,7 +304,8 @@ const results = {
     if (woken.length > 0)
       throw new Error(`woken by the start, though not when it was tried: ${woken.join(', ')}`);
     for (const wake of wakers) wake(); // and what they ask for in turn
-    v8.setFlagsFromString('--flush-bytecode'); // as it was, since flags are part of the key to a code cache
+    // As it was, since flags are part of the key to a code cache.
+    v8.setFlagsFromString('--flush-bytecode');
     const modules = [...records.values()].map(({ script, ...record }) => ({
       ...record,
       cache: script?.createCachedData(),
@@ -302,7 +322,8 @@ const results = {
   },
 
   prove() {
-    return { state: state(), report: require('../src/pack/load.cjs').report() };
+    const loader = path.join(__dirname, '../src/pack/load.cjs');
+    return { state: state(), report: Module._cache[loader].exports.report() };
   },
 };
 

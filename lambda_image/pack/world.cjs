@@ -1,4 +1,5 @@
-// What modules share beyond what they export: globals, Node's own modules, the process and its listeners.
+// What modules share beyond what they export: globals, Node's own modules, the process and its
+// listeners.
 'use strict';
 const Module = require('node:module');
 
@@ -8,14 +9,18 @@ const nameOf = (key) => (typeof key === 'symbol' ? `[${String(key)}]` : key);
 const descriptor = Object.getOwnPropertyDescriptor;
 
 // These warn, or start something, when they are loaded.
-const NOT_LOADED =
-  /^(_|node:|sys$|constants$|punycode$|domain$|cluster$|repl$|inspector|trace_events$|wasi$|test|sqlite)/;
+const NOT_LOADED = new RegExp(
+  '^(_|node:|test|sqlite|inspector|' +
+    '(sys|constants|punycode|domain|cluster|repl|trace_events|wasi)$)',
+);
 // These change by themselves, or by the recording.
-const RESTLESS =
-  /^(process\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|module\.(_cache|_pathCache))$/;
+const RESTLESS = new RegExp(
+  '^(process\\.(_eventsCount|_events|exitCode|title|mainModule|env|report)|' +
+    'module\\.(_cache|_pathCache))$',
+);
 
 // What the loader and the recording themselves put in place.
-const OWN = /^module\.(_resolveFilename|prototype\.require)\b/;
+const OWN = /^module\._resolveFilename\b/;
 
 // Name → object, two deep.
 function shared() {
@@ -135,7 +140,8 @@ const kindOf = ({ value, get }) => {
     : typeof value;
 };
 
-// All of it, and the exports of every module that is loaded, one deep, in a form that two processes can compare.
+// All of it, and the exports of every module that is loaded, one deep, in a form that two processes
+// can compare.
 function state() {
   // Node makes many globals when they are first used.
   for (const key of Object.getOwnPropertyNames(globalThis))

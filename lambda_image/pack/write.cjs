@@ -17,10 +17,11 @@ const { compile, wrap } = require('../src/pack/modules.cjs');
 
 const BLOCK = 512 * 1024; // as Lambda loads images
 
-// `modules`: [{file, source, cache (of the code, a Buffer) or json: true}] in the order of their loading, of which the
-// first `atStart` are loaded by the start; `resolved`: Map directory → Map request → file; `lazy`: [[file, shape]], the ones
-// that are put off; `early`: [{file, asker, reads}], what may be loaded before the environment is there; `witnesses`: files
-// that the rest depends on without loading them.
+// `modules`: [{file, source, cache (of the code, a Buffer) or json: true}] in the order of their
+// loading, of which the first `atStart` are loaded by the start; `resolved`: Map directory → Map
+// request → file; `lazy`: [[file, shape]], the ones that are put off; `early`: [{file, asker,
+// reads}], what may be loaded before the environment is there; `witnesses`: files that the rest
+// depends on without loading them.
 function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   const directories = [];
   const numberOf = new Map();
@@ -104,6 +105,12 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
         directory(from),
         Object.fromEntries([...requests].map(([request, file]) => [request, numbers.get(file)])),
       ]),
+      environment: Object.fromEntries(
+        [...new Set(lazy.flatMap(([, { reads }]) => reads))].map((name) => [
+          name,
+          process.env[name],
+        ]),
+      ),
       lazy: lazy.map(([file, { effects, from, ...shape }]) => [
         numbers.get(file),
         {

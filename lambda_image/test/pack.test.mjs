@@ -48,10 +48,38 @@ after(() => {
 });
 
 const ANSWERS = [
-  'names', 'needed', 'heavy', 'same', 'copies', 'overwritten', 'before', 'called', 'cycle', 'changes',
-  'reads', 'modern', 'conditional', 'marked', 'linked', 'native', 'byPath', 'resolved', 'missing',
-  'stack', 'main', 'context', 'parents', 'loaded', 'positions', 'source', 'threads',
-]; // prettier-ignore
+  'names',
+  'needed',
+  'heavy',
+  'same',
+  'copies',
+  'overwritten',
+  'before',
+  'called',
+  'cycle',
+  'changes',
+  'reads',
+  'modern',
+  'conditional',
+  'marked',
+  'linked',
+  'native',
+  'byPath',
+  'resolved',
+  'missing',
+  'stack',
+  'main',
+  'context',
+  'callers',
+  'initialized',
+  'optional',
+  'agents',
+  'parents',
+  'loaded',
+  'positions',
+  'source',
+  'threads',
+];
 const ROUTES = ['/health', '/api/config', '/nothing', '/api/answer?status=302', '/api/echo?a=b'];
 
 // A copy of the pack with something about it changed.
@@ -92,7 +120,7 @@ const flip = (position) => (file) => {
 test('the recording says what it took and what the pack has', (t) => {
   assert.ok(recorded, said.join('\n'));
   assert.match(said[0], /^The start loads \d{4} modules until it listens\.$/);
-  assert.match(said[1], /^The pack took [\d.]+ s and has [\d.]+ MB: \d+ modules, \d+ of them/);
+  assert.match(said[1], /^The pack took [\d.]+ s and has [\d.]+ MB: \d+ modules, of which$/);
   t.diagnostic(said.slice(1).join(' '));
   const { modules, atStart, lazy } = recorded.made;
   assert.ok(atStart < modules / 2, `${atStart} of ${modules} modules are loaded at the start`);
@@ -117,7 +145,7 @@ test('a walk with the pack is as one without: status, headers, bodies, warnings'
   assert.equal(shipped.report.reason, 'off');
 });
 
-test("globals, symbols, listeners, Node's modules and all exports are the same after the start", () => {
+test("globals, symbols, listeners, Node's modules and exports are the same after the start", () => {
   const { look, proof } = recorded;
   assert.deepEqual(proof.state.shared, look.state.shared);
   assert.equal(proof.state.shared['globalThis.[Symbol(double.registry)]'], 'object');
@@ -140,9 +168,27 @@ test('each lazy package is woken by its use alone, and once', async (t) => {
   assert.equal(last.modules, recorded.made.modules);
 });
 
+test('an export that a package only hands on does not wake the rest of it', async (t) => {
+  const packed = await PackedProcess.start(t, server, { pack });
+  assert.equal(await packed.answer('large'), false);
+  assert.deepEqual(await packed.answer('agents'), ['first', 'first', 1, true]);
+  assert.equal(await packed.answer('large'), true);
+});
+
 test('a lazy package works for no request', async (t) => {
   const packed = await PackedProcess.start(t, server, { pack });
   assert.deepEqual(await packed.answer('context'), ['request', null]);
+});
+
+test('a package is not put off when a variable that it reads is not as recorded', async (t) => {
+  for (const [env, variables] of [
+    [{ DOUBLE_TRACE: 'on' }, {}],
+    [{}, { DOUBLE_TRACE: 'on' }],
+  ]) {
+    const packed = await PackedProcess.start(t, server, { pack, env, variables });
+    assert.equal(packed.report.used, true);
+    assert.deepEqual(await packed.answer('optional'), ['on', 'on', 'on']);
+  }
 });
 
 test('the packed sources are the files of the image', () => {
@@ -157,7 +203,7 @@ test('the packed sources are the files of the image', () => {
   assert.equal(count, recorded.made.modules);
 });
 
-test('packages load before the environment is there, but those that read it (FR-024)', async (t) => {
+test('packages load before the environment is there, but for those that read it', async (t) => {
   const variables = { JWT_SECRET: 'abcdef', DOUBLE_TEXT: 'x' };
   const packed = await PackedProcess.start(t, server, { pack, variables, delayMs: 1500 });
   const { awaitedMs } = packed.report;
@@ -175,17 +221,44 @@ test('packages load before the environment is there, but those that read it (FR-
 const index = (change) => ({ file: (name) => damaged(name, withIndex(change)) });
 const CASES = {
   'no pack': { file: (name) => path.join(directory, name), reason: /^there is none$/ },
-  'a pack of nothing': { file: (name) => damaged(name, (file) => truncateSync(file, 0)), reason: /cut/ },
-  'a pack that is cut': { file: (name) => damaged(name, (file) => truncateSync(file, statSync(file).size - 9)), reason: /bytes instead of/ },
-  'another file in its place': { file: (name) => damaged(name, (file) => writeFileSync(file, 'x'.repeat(99))), reason: /is none/ },
+  'a pack of nothing': {
+    file: (name) => damaged(name, (file) => truncateSync(file, 0)),
+    reason: /cut/,
+  },
+  'a pack that is cut': {
+    file: (name) => damaged(name, (file) => truncateSync(file, statSync(file).size - 9)),
+    reason: /bytes instead of/,
+  },
+  'another file in its place': {
+    file: (name) => damaged(name, (file) => writeFileSync(file, 'x'.repeat(99))),
+    reason: /is none/,
+  },
   'a damaged index': { file: (name) => damaged(name, flip(HEAD + 20)), reason: /index is damaged/ },
-  'damaged code': { file: (name) => damaged(name, flip(HEAD + readFileSync(pack).readUInt32LE(8) + 4096)), reason: /block 0 of the pack is damaged/ },
-  'another Node': { ...index(({ circumstances }) => (circumstances.Node = circumstances.Node.replace('v', 'w'))), reason: /^Node "v/ },
-  'another architecture': { ...index(({ circumstances }) => (circumstances.architecture = circumstances.architecture.replace('linux', 'xunil'))), reason: /^architecture/ },
-  'flags of V8': { flags: ['--no-opt'], reason: /^flags "--no-opt", and the pack was made with ""$/ },
+  'damaged code': {
+    file: (name) => damaged(name, flip(HEAD + readFileSync(pack).readUInt32LE(8) + 4096)),
+    reason: /block 0 of the pack is damaged/,
+  },
+  'another Node': {
+    ...index(({ circumstances }) => (circumstances.Node = circumstances.Node.replace('v', 'w'))),
+    reason: /^Node "v/,
+  },
+  'another architecture': {
+    ...index(
+      ({ circumstances }) =>
+        (circumstances.architecture = circumstances.architecture.replace('linux', 'xunil')),
+    ),
+    reason: /^architecture/,
+  },
+  'flags of V8': {
+    flags: ['--no-opt'],
+    reason: /^flags "--no-opt", and the pack was made with ""$/,
+  },
   'flags in NODE_OPTIONS': { env: { NODE_OPTIONS: '--max-old-space-size=900' }, reason: /^flags/ },
-  "V8's own refusal": { ...index((read) => (read.probe = otherVersion(read.probe))), reason: /^V8 refuses/ },
-}; // prettier-ignore
+  "V8's own refusal": {
+    ...index((read) => (read.probe = otherVersion(read.probe))),
+    reason: /^V8 refuses/,
+  },
+};
 
 for (const [name, { file, flags, env, reason }] of Object.entries(CASES)) {
   test(`LibreChat starts as shipped, and a line says why: ${name}`, async (t) => {
@@ -201,12 +274,24 @@ for (const [name, { file, flags, env, reason }] of Object.entries(CASES)) {
 
 // Each on a file of its own, which is put back.
 const CHANGES = {
-  'a module that the start runs': ['node_modules/needed-1/index.js', (file) => appendFileSync(file, ' ')],
-  'the same length, at another time': ['node_modules/needed-1/lib/part1.js', (file) => utimesSync(file, 1e9, 1e9)],
-  'a module that waits for its use': ['node_modules/heavy-5/lib/part3.js', (file) => appendFileSync(file, 'exports.extra = 1;')],
-  'what says where a package begins': ['node_modules/heavy-5/package.json', (file) => appendFileSync(file, ' ')],
+  'a module that the start runs': [
+    'node_modules/needed-1/index.js',
+    (file) => appendFileSync(file, ' '),
+  ],
+  'the same length, at another time': [
+    'node_modules/needed-1/lib/part1.js',
+    (file) => utimesSync(file, 1e9, 1e9),
+  ],
+  'a module that waits for its use': [
+    'node_modules/heavy-5/lib/part3.js',
+    (file) => appendFileSync(file, 'exports.extra = 1;'),
+  ],
+  'what says where a package begins': [
+    'node_modules/heavy-5/package.json',
+    (file) => appendFileSync(file, ' '),
+  ],
   'a module that is gone': ['api/modules/tools/settings.json', (file) => rmSync(file)],
-}; // prettier-ignore
+};
 
 for (const [name, [file, change]] of Object.entries(CHANGES)) {
   test(`LibreChat starts as shipped when a file has changed: ${name}`, async (t) => {
@@ -230,7 +315,7 @@ for (const [name, [file, change]] of Object.entries(CHANGES)) {
   });
 }
 
-test('what is damaged and not needed at the start is found when it is, and read from its files', async (t) => {
+test('what is damaged is found when it is needed, and its files are read', async (t) => {
   const broken = damaged('late.pack', flip(-100));
   const packed = await PackedProcess.start(t, server, { pack: broken });
   assert.deepEqual([packed.report.used, packed.refusals], [true, []]);

@@ -8,7 +8,10 @@
 //   {name: value, …}, for process.env
 'use strict';
 const fs = require('node:fs');
-const { PackedStart } = require('./pack.cjs');
+const path = require('node:path');
+const { requireInternal } = require('./internal.cjs');
+
+const { PackedStart } = requireInternal(path.join(__dirname, 'pack.cjs'));
 
 function* readLines(pipe) {
   const chunk = Buffer.allocUnsafe(65_536);

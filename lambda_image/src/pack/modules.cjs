@@ -50,10 +50,11 @@ const parseJson = (text) => JSON.parse(text.replace(/^\uFEFF/, ''));
 // The request that wakes a module is not what the module's timers and promises belong to.
 const outside = new AsyncResource('pack');
 
-// Puts a module off until one of its exports is used; until then each is a getter. Then `load(module)` fills the same
-// object as it would have at once. Its shape: the `names` of its exports, `hidden` ones that are not enumerable, and the
-// `marks` by which interop code knows an ES module, which can be told without waking it; and `from`, where
-// it takes the exports that it merely hands on: name → [file, name there]. To use one of these does not wake it.
+// Puts a module off until one of its exports is used; until then each is a getter. Then
+// `load(module)` fills the same object as it would have at once. Its shape: the `names` of its
+// exports, `hidden` ones that are not enumerable, and the `marks` by which interop code knows an ES
+// module, which can be told without waking it; and `from`, where it takes the exports that it
+// merely hands on: name → [file, name there]. To use one of these does not wake it.
 function defer(module, { names, hidden, marks, from }, load) {
   const held = module.exports;
   let asleep = true;
@@ -98,7 +99,8 @@ function defer(module, { names, hidden, marks, from }, load) {
   return wake;
 }
 
-// For a module that makes an object of its own for its exports: who asked before holds ours, which stays the module's.
+// For a module that makes an object of its own for its exports: who asked before holds ours, which
+// stays the module's.
 function show(held, made) {
   Object.setPrototypeOf(held, Object.getPrototypeOf(made));
   for (const name of Reflect.ownKeys(made)) {

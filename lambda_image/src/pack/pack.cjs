@@ -1,10 +1,12 @@
-// The pack: what LibreChat's start loads, in one file (FR-052). It holds, in the order of loading, the sources of the
-// CommonJS and JSON modules with V8's code cache of each, what each `require` resolved to, and which packages load late.
+// The pack: what LibreChat's start loads, in one file (FR-052). It holds, in the order of loading,
+// the sources of the CommonJS and JSON modules with V8's code cache of each, what each `require`
+// resolved to, and which packages load late.
 //
-//   8 bytes MAGIC, 4 length of the index, 4 its CRC-32, the index (JSON), then the blocks; each on a multiple of 8
+//   8 bytes MAGIC, 4 length of the index, 4 its CRC-32, the index (JSON), the blocks,
+//   each on a multiple of 8
 //
-// V8 does not check a code cache against damage, nor against its source: so nothing is used unless all is as recorded, the
-// pack itself, Node, its flags, and every file that the pack stands for.
+// V8 does not check a code cache against damage, nor against its source: so nothing is used unless
+// all is as recorded, the pack itself, Node, its flags, and every file that the pack stands for.
 'use strict';
 const fs = require('node:fs');
 const Module = require('node:module');
@@ -102,8 +104,8 @@ class Pack {
     for (let i = from; i < to; i++) yield [this.paths[i], size[i], time[i]];
   }
 
-  // The blocks of the start are read before it, and each is dropped when all of it has been taken; of the others, which are
-  // read when one of their modules is needed, the latest is kept.
+  // The blocks of the start are read before it, and each is dropped when all of it has been taken;
+  // of the others, which are read when one of their modules is needed, the latest is kept.
   block(i) {
     if (this.buffers[i]) return this.buffers[i];
     const { at, length, crc } = this.blocks[i];
@@ -129,7 +131,8 @@ class Pack {
 
 const since = (begun) => Math.round(performance.now() - begun);
 
-// Lets LibreChat's modules come from the pack. If it does not fit, the handler is told why, and LibreChat starts as shipped.
+// Lets LibreChat's modules come from the pack. If it does not fit, the handler is told why, and
+// LibreChat starts as shipped.
 class PackedStart {
   report = { used: false, modules: 0, rejected: 0, woken: 0 };
 
@@ -162,7 +165,7 @@ class PackedStart {
   }
 
   install() {
-    const { numbers, requests, paths, lazy } = this.pack;
+    const { numbers, requests, paths, lazy, environment } = this.pack;
     const { _resolveFilename } = Module;
     Module._resolveFilename = function (request, parent, isMain, options) {
       if (options === undefined && parent && numbers.has(parent.filename)) {
@@ -173,6 +176,9 @@ class PackedStart {
       return _resolveFilename.call(this, request, parent, isMain, options);
     };
     const shapes = new Map(lazy);
+    // With other values of the variables that they read, packages may do other things at the start.
+    const isAsRecorded = ({ reads }) =>
+      reads.every((name) => process.env[name] === environment[name]);
     for (const extension of ['.js', '.json']) {
       const original = Module._extensions[extension];
       const load = (module, number) => {
@@ -186,7 +192,7 @@ class PackedStart {
         if (number === undefined || Object.hasOwn(module, '_compile'))
           return original(module, filename);
         const shape = shapes.get(number);
-        if (!shape) return load(module, number);
+        if (!shape || !isAsRecorded(shape)) return load(module, number);
         for (const effect of shape.effects) Module._load(paths[effect], module, false);
         const from = {};
         for (const [name, [origin, there]] of Object.entries(shape.from))
@@ -219,8 +225,9 @@ class PackedStart {
     run(script, module, require);
   }
 
-  // While the environment is awaited: loads what reads none of the awaited variables, each as a child of the module that
-  // will ask for it first, and looks at the files that the start does not need.
+  // While the environment is awaited: loads what reads none of the awaited variables, each as a
+  // child of the module that will ask for it first, and looks at the files that the start does not
+  // need.
   prepare(awaited) {
     if (!this.report.used) return;
     const begun = performance.now();

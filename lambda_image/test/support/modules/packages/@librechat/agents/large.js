@@ -1,0 +1,2 @@
+const { Kind } = require('./kinds.js');
+exports.run = () => Kind.FIRST;

@@ -1,0 +1,2 @@
+const behind = require('behind');
+exports.depth = () => behind.depth() + 1;

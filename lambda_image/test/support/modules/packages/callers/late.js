@@ -1,0 +1,5 @@
+module.exports = new Error().stack
+  .split('\n')
+  .slice(1)
+  .map((line) => /\(?([^(]*):\d+:\d+\)?$/.exec(line)?.[1])
+  .filter((file) => file?.startsWith('/'));

@@ -1,0 +1,2 @@
+globalThis[Symbol.for('double.registry')] ??= { made: 0 };
+globalThis[Symbol.for('double.registry')].made += 1;

@@ -1,0 +1,1 @@
+process.emitWarning('the double is old', 'DeprecationWarning', 'DOUBLE');

@@ -1,0 +1,2 @@
+const store = require('requests').requests.getStore();
+exports.store = () => store;

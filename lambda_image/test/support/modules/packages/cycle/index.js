@@ -1,0 +1,3 @@
+exports.name = 'first';
+exports.other = require('./other.js');
+exports.late = () => exports.other.seen;

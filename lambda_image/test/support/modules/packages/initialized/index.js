@@ -1,0 +1,3 @@
+const inner = require('./inner.js');
+inner.set('ready');
+exports.get = inner.get;

@@ -1,0 +1,3 @@
+let state;
+exports.set = (value) => void (state = value);
+exports.get = () => state;

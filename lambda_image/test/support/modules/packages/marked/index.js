@@ -1,0 +1,1 @@
+﻿exports.marked = 'with a byte order mark';

@@ -1,0 +1,2 @@
+export const modern = 'an ES module';
+export default modern;

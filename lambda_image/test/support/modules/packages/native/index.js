@@ -1,0 +1,1 @@
+exports.answer = () => require('./native.node').answer;

@@ -1,0 +1,2 @@
+require('needed-0').plugged = () => 'plugged';
+exports.unused = 1;

@@ -1,0 +1,2 @@
+exports.requests = new (require('async_hooks').AsyncLocalStorage)();
+exports.requests.getStore();
