@@ -369,7 +369,7 @@ def test_a_cold_start_shows_that_it_waits_and_then_the_answer(chain: Chain, chat
     chain.give_up()
     mark = chain.mark
     # Longer than a start: v0.8.7 forgets a stream that has ended, and answers 404 to who comes later.
-    chat.ask("words 40 every 300")
+    chat.ask("words 60 every 400")
     chat.page.wait_for_selector(".agent-turn", timeout=5_000)
     before = chat.answer
     chat.await_answer("word2")
@@ -389,7 +389,12 @@ def test_librechat_killed_in_mid_answer_says_so_and_the_next_question_is_answere
     [asked] = [one for one in chain.requests("/agents/chat", mark) if one["method"] == "POST"]
     kill_librechat(chain, asked["sandbox"])
 
-    if REAL:  # v0.8.2-rc1 drops an answer whose stream broke; the user can ask again
+    if (
+        "0.8.7" in REAL
+    ):  # its job stays active in Redis, and the client resumes it: the user stops it
+        chat.stop()
+        chat.await_end()
+    elif REAL:  # v0.8.2-rc1 drops an answer whose stream broke; the user can ask again
         chat.await_end()
     else:
         chat.page.wait_for_selector("[role=alert]:has-text('broke off')", timeout=20_000)
