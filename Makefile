@@ -105,6 +105,7 @@ cost: .venv/.synth ## Estimate what ENV=dev costs in a month, idle and at CHATS=
 
 test: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Run all tests
 	$(BIN)/pytest -n 2 --dist loadfile
+	node --test tests/local/front.test.mjs
 	npm --prefix lambda_image test
 
 emulate: .venv/.test node_modules/.ready ## Deploy dev onto an emulated AWS, check it, change it, break it, destroy it
@@ -121,8 +122,9 @@ lint: .venv/.test lambda_image/node_modules/.ready
 	@rm -rf $(OUT)/.check && mkdir -p $(OUT)/.check && CDKTF_OUTDIR=$(OUT)/.check $(BIN)/python main.py
 	LOG_LEVEL=ERROR $(BIN)/checkov --directory $(OUT)/.check --config-file .checkov.yaml
 
-bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth and handler side by side with what they replace
-	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; exit $$missed
+bench: .venv/.test node_modules/.ready lambda_image/node_modules/.ready ## Measure synth, handler, and a page and a chat in a browser
+	@missed=0; $(BIN)/python bench/synth.py || missed=1; npm --prefix lambda_image run bench || missed=1; \
+	  $(BIN)/python bench/local.py || missed=1; exit $$missed
 
 cdktn: .venv/.test ## Move a copy to CDK Terrain, test it, and compare what is synthesized
 	@python3 -m tools.programs node npm

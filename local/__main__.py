@@ -35,7 +35,7 @@ from local.aws import AWS, emulated_aws, free_port
 from local.certificates import certificate
 from local.deploy import ROOT, deploy, digest
 from local.description import describe
-from local.environment_file import files_beside, local_environment, secret_names
+from local.environment_file import files_beside, local_environment, of_this_account, secret_names
 from local.existing import with_existing
 from local.images import available, engine_architecture, identified
 from local.network import Network, network
@@ -180,7 +180,7 @@ def prepare(aws: AWS, said: Options, made: dict[str, str]) -> None:
     target = said.directory / "environments"
     target.mkdir(exist_ok=True)
     text, differs = local_environment(
-        with_existing(aws, source.read_text(), made),
+        with_existing(aws, of_this_account(source.read_text()), made),
         said.name,
         image=identified(wanted),
         architecture=engine_architecture(),

@@ -25,8 +25,10 @@ class Machine:
 
     @property
     def sandboxes(self) -> int:
-        """How many this machine has memory for."""
-        return max(2, min(MOST_SANDBOXES, int((self.free_gb - 0.5) / SANDBOX_GB)))
+        """How many this machine has memory and CPUs for: several that start at once share these, and
+        each would take longer than Lambda's init phase."""
+        by_memory = int((self.free_gb - 0.5) / SANDBOX_GB)
+        return max(2, min(MOST_SANDBOXES, 2 * self.cpus, by_memory))
 
 
 def check(port: int) -> Machine:

@@ -6,8 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from local.aws import ACCOUNT, REGION
+
 KEY = "OPENAI_API_KEY"
 SIGN_IN = ("ALLOW_REGISTRATION", "ALLOW_EMAIL_LOGIN", "ALLOW_UNVERIFIED_EMAIL_LOGIN")
+
+
+def of_this_account(text: str) -> str:
+    """The file with the emulated account's id for the user's own, in ARNs, too."""
+    return text.replace(tomllib.loads(text)["account_id"], ACCOUNT)
 
 
 def local_environment(
@@ -19,6 +26,7 @@ def local_environment(
     browser finds only localhost here; the models' key becomes a secret like the others, so that a first chat needs none.
     """
     file = tomllib.loads(text)
+    file["region"] = REGION
     differs = [f"the image is {image}, for {architecture}"]
     file["librechat"]["image"] = image
     file.setdefault("function", {})["architecture"] = architecture

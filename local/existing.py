@@ -1,13 +1,16 @@
 """What an environment expects to exist, made in an emulated account: VPC, subnets, security groups, zone, certificate, key,
-the bucket of Terraform's state."""
+the bucket of Terraform's state, an object with librechat.yaml."""
 
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from local.aws import AWS, REGION
 
+LIBRECHAT_YAML = Path(__file__).parent.parent / "environments" / "librechat.yaml"
+CONFIG_OBJECT = re.compile(r'^config_s3_uri = "s3://([^/"]+)/([^"]+)"', re.MULTILINE)
 STATE_BUCKET = re.compile(r'^\[state\]\nbucket = "(.+)"', re.MULTILINE)
 
 
@@ -20,11 +23,20 @@ def with_existing(aws: AWS, text: str, made: dict[str, str]) -> str:
         if example not in made:
             made[example] = make()
         text = text.replace(example, made[example])
-    if (found := STATE_BUCKET.search(text)) and found[1] not in made:
-        location: Any = {"LocationConstraint": REGION}
-        aws.client("s3").create_bucket(Bucket=found[1], CreateBucketConfiguration=location)
-        made[found[1]] = found[1]
+    if found := STATE_BUCKET.search(text):
+        make_bucket(aws, found[1], made)
+    if found := CONFIG_OBJECT.search(text):
+        bucket, key = found.groups()
+        make_bucket(aws, bucket, made)
+        aws.client("s3").put_object(Bucket=bucket, Key=key, Body=LIBRECHAT_YAML.read_bytes())
     return text
+
+
+def make_bucket(aws: AWS, name: str, made: dict[str, str]) -> None:
+    if name not in made:
+        location: Any = {"LocationConstraint": REGION}
+        aws.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration=location)
+        made[name] = name
 
 
 def wanted(aws: AWS, text: str, made: dict[str, str]) -> list[tuple[str, Callable[[], str]]]:

@@ -11,6 +11,14 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 import cloudpickle
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.x509 import Certificate, load_pem_x509_certificate
 from moto.core.base_backend import BackendDict, BaseBackend
 
 LOCKS = (Lock, RLock)
@@ -58,7 +66,7 @@ def own(backends: BackendDict[Any]) -> dict[str, Any]:
 
 
 class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
-    """Backends by their place, since each is there once; locks anew."""
+    """Backends by their place, since each is there once; locks anew; keys and certificates as PEM."""
 
     places: Mapping[int, tuple[str, str, str]]
     """Module, account and region of each backend, by its identity."""
@@ -70,6 +78,11 @@ class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         for lock in LOCKS:
             if isinstance(obj, type(lock())):
                 return lock, ()
+        if isinstance(obj, RSAPrivateKey):  # of a certificate
+            pem = obj.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            return private_key, (pem,)
+        if isinstance(obj, Certificate):
+            return certificate, (obj.public_bytes(Encoding.PEM),)
         if isinstance(obj, WeakValueDictionary):
             return WeakValueDictionary, (dict(obj),)
         if isinstance(obj, defaultdict) and type(obj) is not defaultdict:
@@ -77,6 +90,14 @@ class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             new = copyreg.__newobj__  # type: ignore[attr-defined]
             return new, (type(obj),), vars(obj), None, iter(obj.items())
         return super().reducer_override(obj)
+
+
+def private_key(pem: bytes) -> Any:
+    return load_pem_private_key(pem, None)
+
+
+def certificate(pem: bytes) -> Certificate:
+    return load_pem_x509_certificate(pem)
 
 
 class Unpickler(pickle.Unpickler):

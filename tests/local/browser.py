@@ -30,7 +30,8 @@ PASSWORD = "Correct-horse-9"
 
 def chromium() -> str | None:
     """The distribution's browser."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 @contextmanager
