@@ -373,10 +373,10 @@ class Frontend(Model):
     """Seconds of silence from the API before CloudFront gives up; more than 60 needs a raised
     quota. Default 60."""
     rate_limit: Annotated[int, Field(ge=10, le=2_000_000_000)] | None = None
-    """Requests that one address (of IPv6: one /64 network) may make in five minutes, above which
-    CloudFront answers 403 (docs/runbook.md): a web ACL of AWS WAF, about 6 USD a month and 0.60 USD
-    a million requests. Opening LibreChat takes about 40, and an office may share one address.
-    Default: none."""
+    """Requests that one address may make in five minutes, above which CloudFront answers 403: a web
+    ACL of AWS WAF, about 6 USD a month and 0.60 USD a million requests. The distribution then
+    answers on IPv4 alone (docs/runbook.md says why). Opening LibreChat takes about 40, and an
+    office may share one address. Default: none."""
     web_acl_arn: str | None = None
     """An existing WAF web ACL of scope CLOUDFRONT, that is in us-east-1, instead of `rate_limit`'s.
     Default: none."""
