@@ -577,13 +577,13 @@ class Environment(Model):
                 raise ValueError(f"shared: {variable} is not named under librechat.secrets")
         return self
 
-    @model_validator(mode="after")
-    def variables_fit_into_the_function(self) -> Self:
-        """Lambda measures the whole environment as JSON text, the stack's own variables
-        included; those that are known after the apply alone count with their longest values."""
+    @property
+    def longest_variables(self) -> dict[str, str]:
+        """The function's variables, those that are known after the apply alone with the longest
+        values that AWS makes."""
         origin = f"https://{self.domain.name if self.domain else 'd' * 14 + '.cloudfront.net'}"
         files = f"librechat-{self.name}-files-{self.account_id}"
-        variables = {
+        return {
             **self.librechat.variables,
             **self.librechat.handler_variables,
             "HANDLER_BUFFERED_ROUTES": json.dumps(self.api.buffered_routes),
@@ -597,6 +597,12 @@ class Environment(Model):
             f"librechat-{self.name}-redis.abcdef.apne1.cache.amazonaws.com:6379",
             "AWS_BUCKET_NAME": files,
         }
+
+    @model_validator(mode="after")
+    def variables_fit_into_the_function(self) -> Self:
+        """Lambda measures the whole environment as JSON text, the stack's own variables
+        included."""
+        variables = self.longest_variables
         size = len(json.dumps(variables, ensure_ascii=False, separators=(",", ":")).encode())
         if size > VARIABLES_LIMIT:
             own = len(json.dumps(self.librechat.variables, ensure_ascii=False).encode())
