@@ -28,6 +28,7 @@ def fill() -> None:
     fill_lambda()
     fill_account_settings()
     fill_provisioned_concurrency()
+    fill_budgets()
     fill_apigateway()
     fill_ec2()
     fill_route53()
@@ -352,6 +353,36 @@ def fill_provisioned_concurrency() -> None:
     )
     path = "{0}/2019-09-30/functions/(?P<function_name>[^/]+)/provisioned-concurrency$"
     urls.url_paths[path] = LambdaResponse.dispatch
+
+
+def fill_budgets() -> None:
+    """Who is told of a budget, and its tags."""
+    from moto.budgets.responses import BudgetsResponse
+
+    create = BudgetsResponse.create_budget
+
+    def create_budget(self: Any) -> str:
+        tags = self.backend.__dict__.setdefault("tags", {})
+        tags[self._get_param("Budget")["BudgetName"]] = self._get_param("ResourceTags")
+        return create(self)
+
+    def list_tags_for_resource(self: Any) -> str:
+        name = self._get_param("ResourceARN").rpartition("/")[2]
+        return json.dumps({"ResourceTags": self.backend.tags[name]})
+
+    def describe_subscribers_for_notification(self: Any) -> str:
+        account, name = self._get_param("AccountId"), self._get_param("BudgetName")
+        notification = self._get_param("Notification")
+        of_budget = self.backend.budgets[account][name].notifications
+        [subscribers] = [n.subscribers for n in of_budget if n.details == notification]
+        return json.dumps({"Subscribers": subscribers})
+
+    replace(
+        BudgetsResponse,
+        create_budget,
+        list_tags_for_resource,
+        describe_subscribers_for_notification,
+    )
 
 
 def fill_apigateway() -> None:

@@ -103,6 +103,7 @@ function add(blocks, name, content) {
 function addUntyped(blocks, name, content) {
   blocks[name] ??= {};
   for (const [key, inner] of Object.entries(content)) {
-    if (typeof inner === "object") for (const one of [inner].flat()) addUntyped(blocks[name], key, one);
+    if (typeof inner !== "object") continue;
+    for (const one of [inner].flat()) addUntyped(blocks[name], key, one);
   }
 }
