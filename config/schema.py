@@ -373,10 +373,10 @@ class Frontend(Model):
     """Seconds of silence from the API before CloudFront gives up; more than 60 needs a raised
     quota. Default 60."""
     rate_limit: Annotated[int, Field(ge=10, le=2_000_000_000)] | None = None
-    """Requests that one address (of IPv6: one /64 network) may make in five minutes, above which
-    CloudFront answers 403 (docs/runbook.md): a web ACL of AWS WAF, about 6 USD a month and 0.60 USD
-    a million requests. Opening LibreChat takes about 40, and an office may share one address.
-    Default: none."""
+    """Requests that one address may make in five minutes, above which CloudFront answers 403: a web
+    ACL of AWS WAF, about 6 USD a month and 0.60 USD a million requests. The distribution then
+    answers on IPv4 alone (docs/runbook.md says why). Opening LibreChat takes about 40, and an
+    office may share one address. Default: none."""
     web_acl_arn: str | None = None
     """An existing WAF web ACL of scope CLOUDFRONT, that is in us-east-1, instead of `rate_limit`'s.
     Default: none."""
@@ -577,13 +577,13 @@ class Environment(Model):
                 raise ValueError(f"shared: {variable} is not named under librechat.secrets")
         return self
 
-    @model_validator(mode="after")
-    def variables_fit_into_the_function(self) -> Self:
-        """Lambda measures the whole environment as JSON text, the stack's own variables
-        included; those that are known after the apply alone count with their longest values."""
+    @property
+    def longest_variables(self) -> dict[str, str]:
+        """The function's variables, those that are known after the apply alone with the longest
+        values that AWS makes."""
         origin = f"https://{self.domain.name if self.domain else 'd' * 14 + '.cloudfront.net'}"
         files = f"librechat-{self.name}-files-{self.account_id}"
-        variables = {
+        return {
             **self.librechat.variables,
             **self.librechat.handler_variables,
             "HANDLER_BUFFERED_ROUTES": json.dumps(self.api.buffered_routes),
@@ -597,6 +597,12 @@ class Environment(Model):
             f"librechat-{self.name}-redis.abcdef.apne1.cache.amazonaws.com:6379",
             "AWS_BUCKET_NAME": files,
         }
+
+    @model_validator(mode="after")
+    def variables_fit_into_the_function(self) -> Self:
+        """Lambda measures the whole environment as JSON text, the stack's own variables
+        included."""
+        variables = self.longest_variables
         size = len(json.dumps(variables, ensure_ascii=False, separators=(",", ":")).encode())
         if size > VARIABLES_LIMIT:
             own = len(json.dumps(self.librechat.variables, ensure_ascii=False).encode())

@@ -59,9 +59,11 @@ def cut() -> None:
 
 
 class Call(str):
-    """What was called; `by` is the access key that it was signed with, or the repository of a call to the registry."""
+    """What was called; `by` is the access key that it was signed with, or the repository of a call
+    to the registry, `query` that of its URL."""
 
     by: str = ""
+    query: str = ""
 
 
 @dataclass
@@ -108,10 +110,10 @@ class AWS:
             aws_secret_access_key="example",
         )
 
-    def arrived(self, what: str, by: str) -> None:
+    def arrived(self, what: str, by: str, query: str = "") -> None:
         """Notes a call, and springs the first trap that is set for it."""
         call = Call(what)
-        call.by = by
+        call.by, call.query = by, query
         with self.lock:
             self.calls.append(call)
             for trap in self.traps:
@@ -166,6 +168,7 @@ def emulated_aws(
             """The calls are in `aws.calls`."""
 
     os.environ.setdefault("MOTO_S3_CUSTOM_ENDPOINTS", "")
+    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     moto_gaps.fill()
     moto_gaps.distribution_domain = distribution_domain
@@ -244,7 +247,7 @@ class Front:
             call = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
         begun: list[Any] = []
         try:
-            self.aws.arrived(f"{service} {call}", key)
+            self.aws.arrived(f"{service} {call}", key, environ.get("QUERY_STRING", ""))
             with self.turn:
                 body = b"".join(self.app(environ, lambda *begins: begun.extend(begins)))
         except Refused as refusal:

@@ -42,7 +42,12 @@ def local_environment(
     else:
         variables["OPENAI_MODELS"] = "local-model"
         differs.append(f"answers come from a model on this machine; {KEY}=… takes OpenAI's")
-    return "".join(f"{key} = {_toml(value)}\n" for key, value in file.items()), differs
+    return as_toml(file), differs
+
+
+def as_toml(file: Mapping[str, Any]) -> str:
+    """The text of an environment file that says this."""
+    return "".join(f"{key} = {_toml(value)}\n" for key, value in file.items())
 
 
 def _toml(value: Any) -> str:

@@ -27,6 +27,8 @@ def fill() -> None:
     fill_s3()
     fill_lambda()
     fill_account_settings()
+    fill_provisioned_concurrency()
+    fill_budgets()
     fill_apigateway()
     fill_ec2()
     fill_route53()
@@ -310,6 +312,77 @@ def fill_account_settings() -> None:
 
     replace(LambdaResponse, get_account_settings)
     urls.url_paths["{0}/2016-08-19/account-settings/?$"] = LambdaResponse.dispatch
+
+
+def fill_provisioned_concurrency() -> None:
+    """Provisioned concurrency of an alias: what is asked for is ready at once."""
+    from moto.awslambda import urls
+    from moto.awslambda.responses import LambdaResponse
+
+    def provisioned(self: Any) -> tuple[dict[tuple[str, str], int], tuple[str, str]]:
+        kept = self.backend.__dict__.setdefault("provisioned", {})
+        return kept, (self.path.split("/")[3], self._get_param("Qualifier"))
+
+    def answer(sandboxes: int) -> str:
+        names = ("Requested", "Allocated", "Available")
+        counts = {f"{name}ProvisionedConcurrentExecutions": sandboxes for name in names}
+        return json.dumps(counts | {"Status": "READY"})
+
+    def put_provisioned_concurrency_config(self: Any) -> tuple[int, dict[str, str], str]:
+        kept, key = provisioned(self)
+        kept[key] = json.loads(self.body)["ProvisionedConcurrentExecutions"]
+        return 202, {"status": "202"}, answer(kept[key])
+
+    def get_provisioned_concurrency_config(self: Any) -> tuple[int, dict[str, str], str]:
+        kept, key = provisioned(self)
+        if key not in kept:
+            error = {"x-amzn-errortype": "ProvisionedConcurrencyConfigNotFoundException"}
+            return 404, {**error, "status": "404"}, json.dumps({"Message": "There is none"})
+        return 200, {}, answer(kept[key])
+
+    def delete_provisioned_concurrency_config(self: Any) -> tuple[int, dict[str, str], str]:
+        kept, key = provisioned(self)
+        del kept[key]
+        return 204, {"status": "204"}, ""
+
+    replace(
+        LambdaResponse,
+        put_provisioned_concurrency_config,
+        get_provisioned_concurrency_config,
+        delete_provisioned_concurrency_config,
+    )
+    path = "{0}/2019-09-30/functions/(?P<function_name>[^/]+)/provisioned-concurrency$"
+    urls.url_paths[path] = LambdaResponse.dispatch
+
+
+def fill_budgets() -> None:
+    """Who is told of a budget, and its tags."""
+    from moto.budgets.responses import BudgetsResponse
+
+    create = BudgetsResponse.create_budget
+
+    def create_budget(self: Any) -> str:
+        tags = self.backend.__dict__.setdefault("tags", {})
+        tags[self._get_param("Budget")["BudgetName"]] = self._get_param("ResourceTags")
+        return create(self)
+
+    def list_tags_for_resource(self: Any) -> str:
+        name = self._get_param("ResourceARN").rpartition("/")[2]
+        return json.dumps({"ResourceTags": self.backend.tags[name]})
+
+    def describe_subscribers_for_notification(self: Any) -> str:
+        account, name = self._get_param("AccountId"), self._get_param("BudgetName")
+        notification = self._get_param("Notification")
+        of_budget = self.backend.budgets[account][name].notifications
+        [subscribers] = [n.subscribers for n in of_budget if n.details == notification]
+        return json.dumps({"Subscribers": subscribers})
+
+    replace(
+        BudgetsResponse,
+        create_budget,
+        list_tags_for_resource,
+        describe_subscribers_for_notification,
+    )
 
 
 def fill_apigateway() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import cdktf_cdktf_provider_aws as aws
 from cdktf import TerraformResource
+from cdktf_cdktf_provider_aws.lambda_alias import LambdaAlias
 from constructs import Construct
 
 import config
@@ -69,24 +70,25 @@ class Api(Construct):
         self._integrations: list[TerraformResource] = []
 
     def deploy(
-        self, *, routes: Sequence[config.Route], function_arn: str, invoked_arn: str, origin: str
+        self, *, routes: Sequence[config.Route], alias: LambdaAlias, alias_arn: str, origin: str
     ) -> None:
-        """Routes each row of the table to the function, and deploys.
+        """Routes each row of the table to the function's alias, and deploys.
 
-        `function_arn` is the ARN as text and `invoked_arn` the same as a reference. The deployment
-        is created before its predecessor is destroyed, and Terraform hands that on to all that it
-        refers to: by a reference to the function, and to Redis, whose names are fixed, so that
-        they could not be replaced. `origin` is the one that CORS admits.
+        `alias_arn` is the alias's ARN as text. The deployment is created before its predecessor is
+        destroyed, and Terraform hands that on to all that it refers to: by a reference to the
+        function, and to Redis, whose names are fixed, so that they could not be replaced. `origin`
+        is the one that CORS admits.
         """
         for route in routes:
-            invocation = INVOCATIONS[route.mode].format(arn=function_arn)
+            invocation = INVOCATIONS[route.mode].format(arn=alias_arn)
             for path in route.api_paths:
                 self._add_route(path, route, invocation)
                 self._answer_options(path)
         permission = aws.lambda_permission.LambdaPermission(
             self,
             "this:permission",
-            function_name=invoked_arn,
+            function_name=alias.function_name,
+            qualifier=alias.name,
             source_arn=f"{self.rest_api.execution_arn}/*/*",
             action="lambda:InvokeFunction",
             principal="apigateway.amazonaws.com",

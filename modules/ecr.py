@@ -30,8 +30,9 @@ class Ecr(Construct):
             image_tag_mutability="IMMUTABLE",
             image_scanning_configuration={"scan_on_push": True},
         )
-        policy = document({"rules": [KEEP_TEN]})
+        # By the id, which a repository that is replaced has anew: its policy goes with it.
+        repository, policy = self.repository.id, document({"rules": [KEEP_TEN]})
         aws.ecr_lifecycle_policy.EcrLifecyclePolicy(
-            self, "this:lifecycle", repository=self.repository.name, policy=policy
+            self, "this:lifecycle", repository=repository, policy=policy
         )
         self.independent = [self.repository]

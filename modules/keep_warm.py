@@ -1,9 +1,12 @@
-"""What keeps sandboxes started, both off by default: provisioned concurrency, and a schedule that
-asks for the health.
+"""By what the function is invoked, and what keeps its sandboxes started, both off by default:
+provisioned concurrency, and a schedule that asks for the health.
 
-Provisioned concurrency belongs to an alias of a published version, so requests go to the alias; it
-costs by the hour. The schedule costs cents and keeps one idle sandbox from being given up, for as
-long as Lambda likes.
+Only an alias can have provisioned concurrency. So all that invokes the function, and its leave to,
+names the alias from the first deploy on: nothing of it changes when sandboxes are provisioned or no
+longer, and no request is refused meanwhile. The alias leads to the function as it is, or, with
+provisioned concurrency, which belongs to a version, to the version that is published last.
+Provisioned concurrency costs by the hour. The schedule costs cents and keeps one idle sandbox from
+being given up, for as long as Lambda likes.
 """
 
 import cdktf_cdktf_provider_aws as aws
@@ -19,8 +22,8 @@ ALIAS = "live"
 
 
 class KeepWarm(Construct):
-    """Creates what was asked for. `invoked_arn` is what to invoke, as a reference: the alias where
-    sandboxes are provisioned, else the function; `function_arn` is the same ARN as text."""
+    """Creates `aws_lambda_alias.<id>`, and what was asked for. `alias` is to be invoked; its ARN is
+    `alias_arn`, as text."""
 
     def __init__(
         self,
@@ -33,34 +36,30 @@ class KeepWarm(Construct):
         provisioned_concurrency: int,
         every_minutes: int,
     ) -> None:
-        """`provisioned_concurrency` is in sandboxes; 0 turns it, or the schedule, off."""
+        """`function_arn` is the function's as text; `provisioned_concurrency` is in sandboxes; 0
+        turns it, or the schedule, off."""
         super().__init__(scope, id_)
-        self.invoked_arn, self.function_arn = function.arn, function_arn
-        self.independent: list[TerraformResource] = []
-        if provisioned_concurrency:
-            self.invoked_arn = self._provision(function, provisioned_concurrency)
-            self.function_arn = f"{function_arn}:{ALIAS}"
-        if every_minutes:
-            self._schedule(name, every_minutes)
-
-    def _provision(self, function: LambdaFunction, sandboxes: int) -> str:
-        """Returns the alias's ARN."""
-        function.publish = True
-        alias = aws.lambda_alias.LambdaAlias(
+        self.alias = aws.lambda_alias.LambdaAlias(
             self,
             "this:alias",
             name=ALIAS,
             function_name=function.function_name,
-            function_version=function.version,
+            function_version="$LATEST",
         )
-        aws.lambda_provisioned_concurrency_config.LambdaProvisionedConcurrencyConfig(
-            self,
-            "this:provisioned",
-            function_name=alias.function_name,
-            qualifier=alias.name,
-            provisioned_concurrent_executions=sandboxes,
-        )
-        return alias.arn
+        self.alias_arn = f"{function_arn}:{ALIAS}"
+        self.independent: list[TerraformResource] = []
+        if provisioned_concurrency:
+            function.publish = True
+            self.alias.function_version = function.version
+            aws.lambda_provisioned_concurrency_config.LambdaProvisionedConcurrencyConfig(
+                self,
+                "this:provisioned",
+                function_name=self.alias.function_name,
+                qualifier=self.alias.name,
+                provisioned_concurrent_executions=provisioned_concurrency,
+            )
+        if every_minutes:
+            self._schedule(name, every_minutes)
 
     def _schedule(self, name: str, minutes: int) -> None:
         rule = aws.cloudwatch_event_rule.CloudwatchEventRule(
@@ -71,12 +70,13 @@ class KeepWarm(Construct):
         )
         self.independent.append(rule)
         aws.cloudwatch_event_target.CloudwatchEventTarget(
-            self, "this:target", rule=rule.name, arn=self.invoked_arn, input=document(HEALTH)
+            self, "this:target", rule=rule.name, arn=self.alias.arn, input=document(HEALTH)
         )
         aws.lambda_permission.LambdaPermission(
             self,
             "this:permission",
-            function_name=self.invoked_arn,
+            function_name=self.alias.function_name,
+            qualifier=self.alias.name,
             action="lambda:InvokeFunction",
             principal="events.amazonaws.com",
             source_arn=rule.arn,

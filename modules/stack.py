@@ -102,8 +102,8 @@ class LibreChatStack(ReadableStack):
         )
         self.api.deploy(
             routes=env.api.effective_routes,
-            function_arn=self.keep_warm.function_arn,
-            invoked_arn=self.keep_warm.invoked_arn,
+            alias=self.keep_warm.alias,
+            alias_arn=self.keep_warm.alias_arn,
             origin=self.frontend.origin,
         )
         if env.api.access_logs:

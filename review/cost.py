@@ -1,7 +1,7 @@
 """`make cost ENV=dev [CHATS=500]`: what an environment costs in a month, idle and at so many chats a day.
 
 It reads the synthesized stack, the prices (prices.toml beside it) and the assumptions below, and prints all it took into account.
-Not in it: what is there before the stack (NAT gateway, database, KMS key, WAF), the models' own bills, taxes, free tiers.
+Not in it: what is there before the stack (NAT gateway, database, KMS key), the models' own bills, taxes, free tiers.
 """
 
 import argparse
@@ -100,6 +100,14 @@ def estimate(
         boards * prices["dashboard_month"],
         "the first three of an account are free",
     )
+    acls = of("aws_wafv2_web_acl")
+    rules = sum(len(acl["rule"]) for acl in acls)
+    if acls:
+        yield Line(
+            f"Web ACL: {rules} rule{'s' if rules > 1 else ''}",
+            len(acls) * prices["web_acl_month"] + rules * prices["web_acl_rule_month"],
+            "also while idle",
+        )
 
     functions = {f["function_name"].rpartition("-")[2]: f for f in of("aws_lambda_function")}
     streams = functions["api"]
@@ -163,6 +171,12 @@ def estimate(
         + chats * assumed.megabytes_out / 1024 * prices["cloudfront_gb_out"],
         f"{edge:,.0f} requests, {chats * assumed.megabytes_out / 1024:,.1f} GB out; the first TB is free",
     )
+    if acls:
+        yield Line(
+            "Web ACL: requests",
+            edge / 1e6 * prices["web_acl_million_requests"],
+            f"{edge:,.0f} requests",
+        )
     if any(f.get("tracing_config", {}).get("mode") == "Active" for f in functions.values()):
         traces = 0.05 * calls  # X-Ray's default rule: 5 %, after the first one of each second
         yield Line(

@@ -1,12 +1,13 @@
 """The whole of it: `cdktf deploy` onto an emulated AWS, with the real CLI, Terraform, AWS provider, Docker
 engine and registry. `make emulate` runs this file with its output shown.
 
-`dev` is deployed from nothing, deployed again, changed in three ways and destroyed. Beside it, in the same
+`dev` is deployed from nothing, deployed again, changed in five ways and destroyed. Beside it, in the same
 account and at the same time, `prod` is deployed through one failure after another. Each state is a fixture,
 made once, that ends with what boto3 reads back; the tests compare. What provider 5.100.0 cannot set
 (`response_transfer_mode`, timeouts over 300 s) is read from the synthesized stack.
 """
 
+import itertools
 import json
 import os
 import re
@@ -14,25 +15,32 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import docker
 import pytest
 from docker.errors import DockerException
+from pydantic import BaseModel
 
+from config import Environment
 from local.aws import ACCOUNT, AWS, PASSWORD, REGION
+from local.deployer_policy import policy
 from local.doubles import modules
+from local.environment_file import as_toml
 from local.existing import with_existing
 from local.registry import environment, provider_mirror, reachable, registry
 from tests.conftest import ROOT, need
 from tests.support.steps import OWN
 
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
+RUNBOOK = (ROOT / "docs" / "runbook.md").read_text()
 SECRET = "the-value-of-"
 NAME = "librechat-"
 
@@ -43,7 +51,17 @@ class Run:
 
     code: int
     output: str
-    calls: list[str]
+    calls: Sequence[str]
+    plan: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def replaced(self) -> set[str]:
+        """What a plan replaces, but for the publishing steps; a module's by its type."""
+        return {
+            re.sub(r"^(module(?:\.\w+){2}).*", r"\1", change["address"])
+            for change in self.plan["resource_changes"]
+            if len(change["change"]["actions"]) == 2 and change["type"] != "terraform_data"
+        }
 
     @property
     def summary(self) -> str:
@@ -96,6 +114,8 @@ class Project:
             "ENVIRONMENT": name,
             "ENVIRONMENTS": "environments",
             "CI": "true",  # no spinner
+            # Else both environments write to one cache of providers, at the same time.
+            "CDKTF_DISABLE_PLUGIN_CACHE_ENV": "true",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
 
@@ -113,6 +133,31 @@ class Project:
             [str(CDKTF), command, f"{NAME}{self.name}", "--auto-approve", *lock, *app],
             self.directory,
         )
+
+    def plan(self, changes: Mapping[str, Any]) -> Run:
+        """What a deploy would do were these keys of the environment file others. It is not done,
+        and the file is as before."""
+        text = self.file.read_text()
+        file = tomllib.loads(text)
+        for key, value in changes.items():
+            *tables, name = key.split(".")
+            table = file
+            for part in tables:
+                table = table.setdefault(part, {})
+            table[name] = value
+        self.file.write_text(as_toml(file))
+        self.environment["CDKTF_OUTDIR"] = "cdktf.out"
+        try:
+            synth = self.run([sys.executable, "-m", "local.emulated_app"], self.directory)
+            assert synth.code == 0, synth.output
+            options = ("-refresh=false", "-lock=false", "-input=false", "-out=changed.plan")
+            planned = self.terraform("plan", *options)
+            if planned.code == 0:
+                planned.plan = json.loads(self.terraform("show", "-json", "changed.plan").output)
+            return planned
+        finally:
+            del self.environment["CDKTF_OUTDIR"]
+            self.file.write_text(text)
 
     def terraform(self, *command: str) -> Run:
         """Terraform alone, in the synthesized directory."""
@@ -230,7 +275,93 @@ def through_failures(aws: AWS, project: Project) -> dict[str, Any]:
     runs["names"] = names(aws, "prod")
     runs["site"] = site(aws, "prod")
     runs["again"] = project.cdktf("deploy")
+    runs["planned"] = {
+        keys: project.plan({"deletion_protection": False, **change})
+        for keys, change in REPLACING.items()
+    }
+    runs["protected"] = project.plan({"kms_key_arn": REPLACING["kms_key_arn"]["kms_key_arn"]})
     return runs
+
+
+OTHER = "0123456789abcdef0"
+REPLACING: dict[str, dict[str, Any]] = {
+    "network.vpc_id": {"network.vpc_id": f"vpc-{OTHER}"},
+    "database.security_group_id": {"database.security_group_id": f"sg-{OTHER}"},
+    "services.*.security_group_id": {"services.rag_api.security_group_id": f"sg-{OTHER}"},
+    "domain.name": {"domain.name": "other.example.com"},
+    "domain.hosted_zone_id": {"domain.hosted_zone_id": "Z0123456789ABCDEFGHIK"},
+    "redis.engine_version": {"redis.engine_version": "7.0"},
+    "redis.transit_encryption": {"redis.transit_encryption": False},
+    "api.stage_name": {"api.stage_name": "next"},
+    "api.routes": {"api.routes": [{"path": "/api/*", "mode": "stream"}]},
+    "alarms.emails": {"alarms.emails": ["other@example.com"]},
+    "kms_key_arn": {
+        "kms_key_arn": f"arn:aws:kms:{REGION}:{ACCOUNT}:key/00000000-0000-0000-0000-000000000000"
+    },
+    "every other key": {
+        "log_retention_days": 400,
+        "tags.Team": "chat",
+        "network.private_subnet_ids": [f"subnet-{OTHER}", "subnet-0123456789abcdef1"],
+        "database.port": 27018,
+        "domain.certificate_arn": f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/other",
+        "services.rag_api.port": 8001,
+        "librechat.image": "librechat-emulated:v0.8.2",
+        "librechat.config_s3_uri": "s3://example-librechat-config/prod/other.yaml",
+        "librechat.config_replace_host": "other.example.com",
+        "librechat.secrets.CREDS_KEY": "/librechat/prod/OTHER_KEY",
+        "librechat.secrets.REDIS_USERNAME": "/librechat/prod/REDIS_USERNAME",
+        "librechat.secrets.REDIS_PASSWORD": "/librechat/prod/REDIS_PASSWORD",
+        "librechat.variables.APP_TITLE": "Other",
+        "librechat.health_tries": 61,
+        "librechat.health_interval_ms": 600,
+        "librechat.sse_ping_seconds": 14,
+        "librechat.drain_seconds": 60,
+        "librechat.pack": False,
+        "function.memory_mb": 4096,
+        "function.timeout_seconds": 600,
+        "function.architecture": "arm64" if OWN == "x86_64" else "x86_64",
+        "function.reserved_concurrency": 50,
+        "function.provisioned_concurrency": 1,
+        "function.warm_every_minutes": 5,
+        "redis.node_type": "cache.t4g.medium",
+        "redis.nodes": 3,
+        "redis.snapshot_retention_days": 7,
+        "redis.user_group_id": "librechat-prod",
+        "api.throttle_rate": 50,
+        "api.throttle_burst": 100,
+        "api.access_logs": False,
+        "frontend.keep_stale_days": 31,
+        "frontend.price_class": "PriceClass_All",
+        "frontend.http_version": "http2",
+        "frontend.origin_read_timeout": 59,
+        "frontend.rate_limit": 3000,
+        "frontend.access_logs_bucket": "example-logs",
+        "frontend.content_security_policy": "default-src 'self'",
+        "files.noncurrent_version_days": 60,
+        "alarms.cold_start_ms": 20_000,
+        "alarms.api_latency_ms": 20_000,
+        "alarms.monthly_budget_usd": 100,
+    },
+}
+"""Changes of prod's environment file, each of a row of the runbook's table."""
+
+NOT_CHANGED = {
+    "name",  # the file's name: another stack
+    "region",
+    "account_id",
+    "deletion_protection",  # off in all of these
+    "shared",  # a word about another environment
+    "state",
+    "database.cidr_blocks",  # in place of a security group
+    "services",
+    "librechat.config_file",  # in place of an object
+    "api.stream_everything",  # as routes
+    "api.buffered_timeout_quota",  # what a route may have
+    "api.account_role",  # prod has none
+    "frontend.directory",  # in place of the client in the image
+    "frontend.web_acl_arn",  # in place of a rate limit
+}
+"""Keys that none of them changes, and why."""
 
 
 # What boto3 reads back
@@ -271,6 +402,10 @@ def names(aws: AWS, environment: str) -> set[str]:
         found.add(f"cloudfront function {function['Name']}")
     for control in front.list_origin_access_controls()["OriginAccessControlList"].get("Items", ()):
         found.add(f"cloudfront access control {control['Name']}")
+    acls = aws.client("wafv2", "us-east-1").list_web_acls(Scope="CLOUDFRONT")
+    found |= {f"wafv2 web ACL {acl['Name']}" for acl in acls["WebACLs"]}
+    budgets = aws.client("budgets").describe_budgets(AccountId=ACCOUNT)
+    found |= {f"budget {budget['BudgetName']}" for budget in budgets["Budgets"]}
     return {name for name in found if f"{NAME}{environment}" in name}
 
 
@@ -330,7 +465,20 @@ def second(aws: AWS, dev: Project, first: Any) -> tuple[Run, Run, dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def handler_changed(aws: AWS, dev: Project, second: Any) -> tuple[Run, Run, dict[str, Any]]:
+def settings_planned(dev: Project, second: Any) -> Run:
+    """A plan of another secret and another librechat.yaml."""
+    config = dev.directory / "environments" / "librechat.yaml"
+    text = config.read_text()
+    config.write_text(f"{text}\n# changed\n")
+    planned = dev.plan({"librechat.secrets.ADDED": "/librechat/dev/ADDED"})
+    config.write_text(text)
+    return planned
+
+
+@pytest.fixture(scope="module")
+def handler_changed(
+    aws: AWS, dev: Project, settings_planned: Any
+) -> tuple[Run, Run, dict[str, Any]]:
     handler = dev.directory / "lambda_image" / "src" / "handler.mjs"
     handler.write_text(handler.read_text() + "\n// changed\n")
     with aws.when("registry P", dev.kill, by=dev.key, times=1):
@@ -359,12 +507,62 @@ def upgraded(
 
 
 @pytest.fixture(scope="module")
+def switched_on(aws: AWS, dev: Project, upgraded: Any) -> tuple[Run, dict[str, Any]]:
+    """What costs, and is off by default; and what else is changed where it is."""
+    dev.change("[function]\narch", "[function]\n" + "\n".join(SWITCHES["function"]) + "\narch")
+    dev.change("# port = 27017\n", "\n".join([*SWITCHES["database"], ""]))
+    for table in ("alarms", "frontend", "api"):
+        dev.change(f"# [{table}]", "\n".join([f"[{table}]", *SWITCHES[table], "#"]))
+    return dev.cdktf("deploy"), callers(aws)
+
+
+SWITCHES = {
+    "function": [
+        "provisioned_concurrency = 1",
+        "warm_every_minutes = 5",
+        "reserved_concurrency = 20",
+    ],
+    "database": ["port = 27018"],
+    "alarms": ['emails = ["oncall@example.com"]', "monthly_budget_usd = 100"],
+    "frontend": ["rate_limit = 2000", "content_security_policy = \"default-src 'self'\""],
+    "api": ["access_logs = true", "account_role = true"],
+}
+
+
+@pytest.fixture(scope="module")
+def redis_replaced(aws: AWS, dev: Project, switched_on: Any) -> tuple[Run, dict[str, Any]]:
+    """All of it off again, and another engine, to which Redis cannot be changed."""
+    for switch in itertools.chain(*SWITCHES.values()):
+        dev.change(f"{switch}\n", "")
+    dev.change("[function]\narch", '[redis]\nengine_version = "7.0"\n[function]\narch')
+    return dev.cdktf("deploy"), callers(aws)
+
+
+def callers(aws: AWS) -> dict[str, Any]:
+    """How the API reaches dev's function, and what it is led to."""
+    functions = aws.client("lambda")
+    policy = functions.get_policy(FunctionName=f"{NAME}dev-api", Qualifier="live")["Policy"]
+    alias = functions.get_alias(FunctionName=f"{NAME}dev-api", Name="live")
+    return {
+        "leave": [
+            statement
+            for statement in json.loads(policy)["Statement"]
+            if statement["Principal"]["Service"] == "apigateway.amazonaws.com"
+        ],
+        "version": alias["FunctionVersion"],
+        **state(aws),
+    }
+
+
+@pytest.fixture(scope="module")
 def prod(prod_in_the_background: Future[dict[str, Any]]) -> dict[str, Any]:
     return prod_in_the_background.result()
 
 
 @pytest.fixture(scope="module")
-def destroyed(aws: AWS, dev: Project, upgraded: Any, prod: Any) -> tuple[Run, dict[str, set[str]]]:
+def destroyed(
+    aws: AWS, dev: Project, redis_replaced: Any, prod: Any
+) -> tuple[Run, dict[str, set[str]]]:
     s3 = aws.client("s3")
     s3.put_object(
         Bucket=f"librechat-dev-files-{ACCOUNT}", Key="uploads/somebody/a.txt", Body=b"a user's file"
@@ -431,9 +629,9 @@ def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
     assert commands == {"api": ["handler.handler"]}
 
 
-def distribution(aws: AWS) -> dict[str, Any]:
+def distribution(aws: AWS, environment: str = "dev") -> dict[str, Any]:
     items = aws.client("cloudfront").list_distributions()["DistributionList"]["Items"]
-    return next(item for item in items if item["Comment"] == f"{NAME}dev")
+    return next(item for item in items if item["Comment"] == f"{NAME}{environment}")
 
 
 def test_every_route_has_its_transfer_mode(
@@ -454,7 +652,7 @@ def test_every_route_has_its_transfer_mode(
         streams = "2021-11-15" in uri and uri.endswith("/response-streaming-invocations")
         modes[resource["path"]] = "stream" if streams else "buffered"
         assert streams or uri.endswith("/invocations")
-        assert "librechat-dev-api/" in uri
+        assert f"{NAME}dev-api:live/" in uri
         assert methods["ANY"]["apiKeyRequired"]
         assert methods["OPTIONS"]["methodIntegration"]["type"] == "MOCK"
 
@@ -627,6 +825,128 @@ def test_a_new_librechat_version_brings_image_and_client_together(
     assert read["deployment"] == before["deployment"]
 
 
+def test_provisioned_sandboxes_come_and_go_without_a_gap_for_callers(
+    upgraded: tuple[Run, dict[str, Any]],
+    switched_on: tuple[Run, dict[str, Any]],
+    redis_replaced: tuple[Run, dict[str, Any]],
+) -> None:
+    """API Gateway's leave to invoke stays, and so does what it invokes: the alias, which leads to a
+    version before sandboxes are provisioned for it, and to the function as it is only after they
+    are gone."""
+    (on, with_them), (off, without) = switched_on, redis_replaced
+
+    assert on.code == 0, on.output[-3000:]
+    assert off.code == 0, off.output[-3000:]
+    assert (with_them["version"], without["version"]) == ("1", "$LATEST")
+    assert with_them["leave"] == without["leave"] != []
+    assert with_them["deployment"] == without["deployment"] == upgraded[1]["deployment"]
+    alias = f"lambda PUT /2015-03-31/functions/{NAME}dev-api/aliases/live"
+    sandboxes = f"/2019-09-30/functions/{NAME}dev-api/provisioned-concurrency"
+    assert on.calls.index(alias) < on.calls.index(f"lambda PUT {sandboxes}")
+    assert off.calls.index(f"lambda DELETE {sandboxes}") < off.calls.index(alias)
+
+
+def test_redis_is_replaced_where_it_cannot_be_changed(
+    aws: AWS, redis_replaced: tuple[Run, dict[str, Any]]
+) -> None:
+    """Its name is fixed: the old one goes before the new one comes."""
+    run, _ = redis_replaced
+
+    assert run.calls.index("elasticache DeleteReplicationGroup") < run.calls.index(
+        "elasticache CreateReplicationGroup"
+    )
+    groups = aws.client("elasticache").describe_cache_clusters()["CacheClusters"]
+    [engine] = [g["EngineVersion"] for g in groups if g["ReplicationGroupId"] == f"{NAME}dev-redis"]
+    assert engine.startswith("7.0")
+
+
+# Before a change
+
+
+def test_the_runbook_says_what_each_change_of_the_environment_file_replaces(
+    prod: dict[str, Any],
+) -> None:
+    """The table's first column are keys, the second what Terraform replaces, where `*` stands for
+    several of a kind."""
+    table = re.findall(r"^\| (.+?) \| (.*?) \| .+ \|$", RUNBOOK, re.MULTILINE)
+    said = {
+        key: set(re.findall(r"`([^`]+)`", replaced))
+        for keys, replaced in table
+        for key in re.findall(r"`([^`]+)`", keys) or [keys]
+    }
+
+    for keys, planned in prod["planned"].items():
+        assert planned.code == 0, f"{keys}: {planned.output}"
+    for keys, planned in prod["planned"].items():
+        known = {
+            next((pattern for pattern in said[keys] if fnmatch(address, pattern)), address)
+            for address in planned.replaced
+        }
+        assert known == said[keys], keys
+
+
+def test_what_has_a_fixed_name_goes_before_its_successor_comes(prod: dict[str, Any]) -> None:
+    """Else AWS refuses the successor, which has the same name."""
+    created_first = {
+        change["address"]
+        for planned in prod["planned"].values()
+        for change in planned.plan["resource_changes"]
+        if change["change"]["actions"] == ["create", "delete"]
+    }
+    assert created_first <= {"aws_api_gateway_deployment.api", "terraform_data.preflight"}
+
+
+def test_every_key_of_the_environment_file_is_changed_there() -> None:
+    def keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
+        for name, at in model.model_fields.items():
+            table = next(
+                (
+                    t
+                    for t in (at.annotation, *get_args(at.annotation))
+                    if hasattr(t, "model_fields")
+                ),
+                None,
+            )
+            if table and f"{prefix}{name}" not in NOT_CHANGED and name != "routes":
+                yield from keys(table, f"{prefix}{name}.")
+            else:
+                yield prefix + name
+
+    changed = {key for change in REPLACING.values() for key in change}
+    assert {
+        key
+        for key in keys(Environment)
+        if key not in NOT_CHANGED | changed and not any(c.startswith(f"{key}.") for c in changed)
+    } == set()
+
+
+def test_what_is_protected_is_not_replaced(prod: dict[str, Any]) -> None:
+    """A repository with the images to roll back to, for one; nothing is begun."""
+    refused = prod["protected"]
+
+    assert refused.code != 0
+    assert "Instance cannot be destroyed" in refused.output
+    assert "aws_ecr_repository.ecr" in refused.output
+
+
+def test_policies_stay_known_in_the_plan_when_a_secret_or_librechat_yaml_changes(
+    settings_planned: Run,
+) -> None:
+    """SC-009: whoever approves reads what the role and the buckets admit."""
+    assert settings_planned.code == 0, settings_planned.output
+    changes = {change["address"]: change["change"] for change in planned_changes(settings_planned)}
+    role = changes["aws_iam_role_policy.backend"]
+
+    assert "aws_s3_object.backend_config" in changes
+    assert "parameter/librechat/dev/ADDED" in role["after"]["policy"]
+    assert not role["after_unknown"].get("policy")
+    assert not [address for address in changes if "bucket_policy" in address]
+
+
+def planned_changes(run: Run) -> list[dict[str, Any]]:
+    return [c for c in run.plan["resource_changes"] if c["change"]["actions"] != ["no-op"]]
+
+
 # Through failures
 
 
@@ -694,6 +1014,25 @@ def test_what_broke_off_is_not_built_twice(prod: dict[str, Any]) -> None:
     assert not [call for call in prod["healed"].calls if call.startswith("registry P")]
 
 
+def test_production_is_behind_a_web_acl_and_answers_on_ipv4_alone(
+    aws: AWS, prod: dict[str, Any]
+) -> None:
+    waf = aws.client("wafv2", "us-east-1")
+    [listed] = [
+        acl
+        for acl in waf.list_web_acls(Scope="CLOUDFRONT")["WebACLs"]
+        if acl["Name"] == f"{NAME}prod"
+    ]
+    acl = waf.get_web_acl(Name=listed["Name"], Id=listed["Id"], Scope="CLOUDFRONT")["WebACL"]
+    distributed = distribution(aws, "prod")
+
+    assert distributed["WebACLId"] == acl["ARN"]
+    assert distributed["IsIPV6Enabled"] is False
+    [rule] = acl["Rules"]
+    assert rule["Statement"]["RateBasedStatement"]["Limit"] == 2000
+    assert rule["Action"] == {"Block": {}}
+
+
 # Side by side
 
 
@@ -744,7 +1083,7 @@ def test_no_secret_is_in_the_state_the_plan_the_synthesized_files_or_the_output(
         assert secret not in output
     assert key not in output
     holders = [name for name, content in written.items() if key.encode() in content]
-    assert all("tfstate" in name or "saved.plan/" in name for name in holders), holders
+    assert all("tfstate" in name or ".plan/" in name for name in holders), holders
 
 
 def files(directory: Path) -> dict[str, bytes]:
@@ -757,6 +1096,24 @@ def files(directory: Path) -> dict[str, bytes]:
                 with zipfile.ZipFile(path) as archive:
                     found |= {f"{path}/{name}": archive.read(name) for name in archive.namelist()}
     return found
+
+
+# Whoever deploys
+
+
+def test_the_policy_for_whoever_deploys_allows_what_was_called_and_nothing_else(
+    aws: AWS, destroyed: Any
+) -> None:
+    """docs/deployer-policy.json, which what is generated here replaces where it differs."""
+    committed = json.loads((ROOT / "docs" / "deployer-policy.json").read_text())
+    ours = [c for c in aws.calls if NAME in c.by]
+    generated = policy(ours)
+    new = ROOT / "cdktf.out" / "deployer-policy.json"
+    new.parent.mkdir(exist_ok=True)
+    new.write_text(json.dumps(generated, indent=2) + "\n")
+
+    assert generated == committed, f"{new} is what was called: cp it to docs/, and read the diff"
+    assert len(re.sub(r"\s", "", json.dumps(committed))) <= 10_240, "the limit of a role's own"
 
 
 # To nothing

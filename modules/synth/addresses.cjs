@@ -92,7 +92,18 @@ function addressOf(construct, name) {
 function add(blocks, name, content) {
   blocks[name] ??= {};
   for (const [key, attribute] of Object.entries(content ?? {})) {
+    if (attribute?.storageClassType === "any") addUntyped(blocks[name], key, attribute.value);
     if (!(attribute?.isBlock ?? attribute?.is_block)) continue; // a provider's come in snake case
     for (const inner of [attribute.value].flat()) add(blocks[name], key, inner);
+  }
+}
+
+/** The same for a block that may hold others of its kind, as a statement of AWS WAF: it is untyped
+ * in the provider's bindings, and so is all in it. */
+function addUntyped(blocks, name, content) {
+  blocks[name] ??= {};
+  for (const [key, inner] of Object.entries(content)) {
+    if (typeof inner !== "object") continue;
+    for (const one of [inner].flat()) addUntyped(blocks[name], key, one);
   }
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from cdktf_cdktf_provider_aws.api_gateway_gateway_response import ApiGatewayGatewayResponse
-from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
+from cdktf_cdktf_provider_aws.lambda_alias import LambdaAlias
 
 from config import DEFAULT_ROUTES, Route
 from config import Api as Settings
@@ -27,12 +27,11 @@ def api(
 ) -> dict[str, Any]:
     def create(scope: Any) -> None:
         made = Api(scope, "api", name="chat", region="eu-west-1", settings=settings or Settings())
-        function = LambdaFunction(scope, "function", function_name=name, role="arn:role")
+        alias = LambdaAlias(
+            scope, "live", name="live", function_name=name, function_version="$LATEST"
+        )
         made.deploy(
-            routes=routes,
-            function_arn=f"{FUNCTION_ARN}{name}",
-            invoked_arn=function.arn,
-            origin=origin,
+            routes=routes, alias=alias, alias_arn=f"{FUNCTION_ARN}{name}:live", origin=origin
         )
         if extend:
             extend(made)
@@ -64,7 +63,7 @@ def test_a_streamed_route_takes_the_streaming_uri_the_mode_and_fifteen_minutes()
         assert integration["timeout_milliseconds"] == 900_000
         assert integration["uri"] == (
             "arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/"
-            f"{FUNCTION_ARN}f/response-streaming-invocations"
+            f"{FUNCTION_ARN}f:live/response-streaming-invocations"
         )
 
 
@@ -75,7 +74,7 @@ def test_a_buffered_route_takes_the_plain_uri_of_the_same_function() -> None:
         "BUFFERED",
         29_000,
     )
-    assert integration["uri"].endswith(f"/2015-03-31/functions/{FUNCTION_ARN}f/invocations")
+    assert integration["uri"].endswith(f"/2015-03-31/functions/{FUNCTION_ARN}f:live/invocations")
 
 
 def test_a_star_covers_the_path_itself_and_all_below_it() -> None:
@@ -100,7 +99,8 @@ def test_one_stage_deploys_and_the_permission_is_for_this_api_alone() -> None:
     assert named(made, "aws_api_gateway_stage.api")["stage_name"] == "live"
     permission = named(made, "aws_lambda_permission.api")
     assert permission["principal"] == "apigateway.amazonaws.com"
-    assert permission["function_name"] == "${aws_lambda_function.function.arn}"
+    assert permission["function_name"] == "${aws_lambda_alias.live.function_name}"
+    assert permission["qualifier"] == "${aws_lambda_alias.live.name}"
     assert permission["source_arn"] == "${aws_api_gateway_rest_api.api.execution_arn}/*/*"
 
 

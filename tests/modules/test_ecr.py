@@ -24,6 +24,7 @@ def test_it_is_destroyed_with_its_images() -> None:
 
 def test_old_images_expire() -> None:
     policy = named(ecr(), "aws_ecr_lifecycle_policy.ecr")
-    assert policy["repository"] == "${aws_ecr_repository.ecr.name}"
+    # The name is the same after a replacement, and the policy would not be made anew.
+    assert policy["repository"] == "${aws_ecr_repository.ecr.id}"
     (rule,) = json.loads(policy["policy"])["rules"]
     assert (rule["selection"]["countNumber"], rule["action"]) == (10, {"type": "expire"})

@@ -214,10 +214,22 @@ def test_every_behavior_of_the_distribution_demands_tls_and_adds_the_security_he
     ):
         assert behavior["viewer_protocol_policy"] == "redirect-to-https"
         assert behavior["response_headers_policy_id"] == policy
-    assert (distribution["http_version"], distribution["is_ipv6_enabled"]) == ("http2and3", True)
+    assert distribution["http_version"] == "http2and3"
     assert distribution["origin"]["api"]["custom_origin_config"]["origin_ssl_protocols"] == [
         "TLSv1.2"
     ]
+
+
+def test_production_limits_what_one_address_may_ask(stacks: dict[str, dict[str, Any]]) -> None:
+    """An address of IPv6 costs nothing, so that none is answered where addresses are counted."""
+    prod = named(stacks["prod"], "module.frontend_distribution")
+    assert (prod["web_acl_id"], prod["is_ipv6_enabled"]) == (
+        "${aws_wafv2_web_acl.web_acl.arn}",
+        False,
+    )
+    assert list(stacks["prod"]["resource"]["aws_route53_record"]) == ["frontend_a"]
+    dev = named(stacks["dev"], "module.frontend_distribution")
+    assert ("web_acl_id" in dev, dev["is_ipv6_enabled"]) == (False, True)
 
 
 def test_a_domain_of_ones_own_takes_tls_1_2_2021(stacks: dict[str, dict[str, Any]]) -> None:

@@ -36,6 +36,13 @@ def test_idle_costs_what_is_there_and_nothing_by_use(stacks: dict[str, dict[str,
     assert idle[f"Alarms: {alarms}"] == pytest.approx(alarms * 0.10)
 
 
+def test_a_web_acl_costs_by_the_month_and_by_the_request(stacks: dict[str, dict[str, Any]]) -> None:
+    assert bill(stacks["prod"])["Web ACL: 1 rule"] == pytest.approx(5 + 1)
+    million = 1e6 / (26 * 30.4)  # requests a chat, days a month
+    assert bill(stacks["prod"], million)["Web ACL: requests"] == pytest.approx(0.60)
+    assert not any(what.startswith("Web ACL") for what in bill(stacks["dev"], million))
+
+
 def test_nodes_and_node_type_come_from_the_stack(stacks: dict[str, dict[str, Any]]) -> None:
     assert bill(stacks["prod"])["Redis: 2 x cache.t4g.small"] == pytest.approx(2 * 730 * 0.032)
 
