@@ -153,7 +153,10 @@ class Project:
             options = ("-refresh=false", "-lock=false", "-input=false", "-out=changed.plan")
             planned = self.terraform("plan", *options)
             if planned.code == 0:
-                planned.plan = json.loads(self.terraform("show", "-json", "changed.plan").output)
+                show = ["terraform", "show", "-json", "changed.plan"]  # long: not to be seen
+                planned.plan = json.loads(
+                    subprocess.check_output(show, cwd=self.stack, env=self.environment)
+                )
             return planned
         finally:
             del self.environment["CDKTF_OUTDIR"]
