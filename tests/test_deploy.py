@@ -1027,7 +1027,8 @@ def test_production_is_behind_a_web_acl_and_answers_on_ipv4_alone(
         if acl["Name"] == f"{NAME}prod"
     ]
     acl = waf.get_web_acl(Name=listed["Name"], Id=listed["Id"], Scope="CLOUDFRONT")["WebACL"]
-    distributed = distribution(aws, "prod")
+    read = aws.client("cloudfront").get_distribution(Id=distribution(aws, "prod")["Id"])
+    distributed = read["Distribution"]["DistributionConfig"]
 
     assert distributed["WebACLId"] == acl["ARN"]
     assert distributed["IsIPV6Enabled"] is False
