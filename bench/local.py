@@ -1,10 +1,14 @@
-"""Measures how the deployed chain feels in a browser, on the chain of one machine (`make local`), as SC-002, SC-004 and SC-008
-have it: a page until one can type, and the click until the first word, with sandboxes that are warm and with none.
+"""Measures how the deployed chain feels in a browser, on the chain of one machine (`make local`),
+as SC-002, SC-004 and SC-008 have it: a page until one can type, and the click until the first word,
+with sandboxes that are warm and with none.
 
-    python bench/local.py [https://localhost:8443 .local/dev]   a chain that runs; else one is started and ended
+    python bench/local.py [https://localhost:8443 .local/dev]
 
-LIBRECHAT_IMAGE says of what; without it, a server in LibreChat's shape, whose figures are the chain's own, without
-LibreChat's start. Each figure is the median of the rounds. What is billed is what the function would be, in GB-seconds.
+Without arguments it starts a chain and ends it; with them it takes one that runs.
+
+LIBRECHAT_IMAGE says of what; without it, a server in LibreChat's shape, whose figures are the
+chain's own, without LibreChat's start. Each figure is the median of the rounds. What is billed is
+what the function would be, in GB-seconds.
 """
 
 import argparse

@@ -313,11 +313,6 @@ class Api(Model):
                 )
         return self
 
-    @property
-    def throttle(self) -> dict[str, int]:
-        """As the usage plan takes it."""
-        return {"rate_limit": self.throttle_rate, "burst_limit": self.throttle_burst}
-
     @field_validator("routes")
     @classmethod
     def routes_do_not_overlap(cls, routes: list[Route]) -> list[Route]:
@@ -498,11 +493,6 @@ class Environment(Model):
     def state_key(self) -> str:
         """Where the state lies in its bucket."""
         return (self.state and self.state.key) or f"librechat/{self.name}.tfstate"
-
-    @property
-    def state_region(self) -> str:
-        """Where the state's bucket is."""
-        return (self.state and self.state.region) or self.region
 
     @model_validator(mode="after")
     def arns_fit(self) -> Self:

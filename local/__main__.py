@@ -2,15 +2,17 @@
 
     python -m local [dev] [--port 8443] [--sandboxes 10] [--idle-seconds 300]
 
-It deploys an environment onto an emulated AWS, as `make deploy` does onto a real one, reads what was deployed, and plays that
-to a browser: CloudFront, API Gateway, and Lambda's sandboxes as containers of the image that was pushed. Environment:
+It deploys an environment onto an emulated AWS, as `make deploy` does onto a real one, reads what
+was deployed, and plays that to a browser: CloudFront, API Gateway, and Lambda's sandboxes as
+containers of the image that was pushed. Environment:
 
     LIBRECHAT_IMAGE   instead of the environment's image
     PORT              of https://localhost, 8443 by default
     MONGO_URI         a database of one's own, as containers reach it
     OPENAI_API_KEY    a key for real models; without it a model on this machine answers
 
-What is made is kept in `.local/<environment>`, so that the next start takes seconds; deleting that directory begins anew.
+What is made is kept in `.local/<environment>`, so that the next start takes seconds; deleting that
+directory begins anew.
 """
 
 import argparse
@@ -120,12 +122,11 @@ def run_chain(said: Options) -> None:
             net.lead_here(host)
         description |= front_settings(said, net, tls, sandboxes, found.cpus)
         front = stack.enter_context(the_front(description, said.directory))
+        url = f"https://localhost:{said.port}"
         say()
-        say(
-            f"https://localhost:{said.port}         LibreChat (the browser warns of the certificate,"
-        )
-        say(f"                               whose authority is {shown(tls.ca)})")
-        say(f"https://localhost:{said.port}/_local  what happens while you use it")
+        say(f"{url}         LibreChat (the browser warns of the certificate,")
+        say(f"{'':{len(url)}}         whose authority is {shown(tls.ca)})")
+        say(f"{url}/_local  what happens while you use it")
         say("Ctrl-C ends it and leaves nothing running.")
         say()
         for line in front.stdout or ():
@@ -144,7 +145,8 @@ def shown(path: Path) -> str:
 
 @contextmanager
 def account(said: Options) -> Iterator[AWS]:
-    """The emulated account, with the environment deployed; what is there from an earlier run is gone on with."""
+    """The emulated account, with the environment deployed; what is there from an earlier run is
+    gone on with."""
     directory, place = said.directory, said.directory / "account.json"
     there: dict[str, Any] = json.loads(place.read_text()) if place.exists() else {}
     kind = [sys.version, version_of("moto"), said.port]
@@ -194,7 +196,8 @@ def prepare(aws: AWS, said: Options, made: dict[str, str]) -> None:
 
 
 def put_secrets(aws: AWS, said: Options, mongo_uri: str) -> None:
-    """The parameters that the environment names: random once, like `make secrets`, and those that are known here."""
+    """The parameters that the environment names: random once, like `make secrets`, and those that
+    are known here."""
     ssm = aws.client("ssm")
     text = (said.directory / "environments" / f"{said.name}.toml").read_text()
     known = {"MONGO_URI": mongo_uri, "OPENAI_API_KEY": said.model_key or "of-the-local-model"}
@@ -250,9 +253,10 @@ def front_settings(
     """What the front needs beside the account's description: where things are on this machine."""
     ca = "/var/task/local-ca.pem"
     text = (
-        f"At most {sandboxes} sandboxes at once on this machine; more requests wait. A sandbox is given up after "
-        f"{said.idle_seconds:.0f} s without one. Prices are AWS's list prices for arm64, with API Gateway and "
-        "CloudFront; the models, Redis and the database cost extra."
+        f"At most {sandboxes} sandboxes at once on this machine; more requests wait. "
+        f"A sandbox is given up after {said.idle_seconds:.0f} s without one. "
+        "Prices are AWS's list prices for arm64, with API Gateway and CloudFront; "
+        "the models, Redis and the database cost extra."
     )
     return {
         "shown": {"name": f"librechat-{said.name}", "text": text},

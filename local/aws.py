@@ -1,15 +1,15 @@
-"""An AWS on this machine: moto's server, its gaps for this stack filled, and a real registry behind ECR.
+"""An AWS on this machine: moto's server, its gaps for this stack filled, a real registry for ECR.
 
     with emulated_aws() as aws:
         subprocess.run(["cdktf", "deploy", ...], env=os.environ | aws.environment)
         aws.client("s3").list_buckets()
 
-What moto does not do is filled in by moto_gaps.py. ECR's registry is a real one, behind a front that has ECR's login,
-its repositories and immutable tags, and that tells moto of each image.
+What moto does not do is filled in by moto_gaps.py. ECR's registry is a real one, behind a front
+that has ECR's login, its repositories and immutable tags, and that tells moto of each image.
 
-`aws.calls` lists every call that arrived (`s3 PUT /bucket/key`, `ecr DescribeImages`, `registry PUT /v2/…`),
-and with `aws.when(pattern, act)` a test refuses one, cuts its connection, or does something at that very
-moment. What is to outlive the process is kept in a directory (kept.py).
+`aws.calls` lists every call that arrived (`s3 PUT /bucket/key`, `ecr DescribeImages`, `registry PUT
+/v2/…`), and with `aws.when(pattern, act)` a test refuses one, cuts its connection, or does
+something at that very moment. What is to outlive the process is kept in a directory (kept.py).
 """
 
 import base64
@@ -88,7 +88,7 @@ class AWS:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What the AWS provider, boto3 and the command line need to talk to this account and no other."""
+        """What the provider, boto3 and the command line need to talk to this account alone."""
         return {
             "AWS_ENDPOINT_URL": self.endpoint,
             "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
@@ -136,7 +136,7 @@ class AWS:
         skip: int = 0,
         times: int = 1_000_000,
     ) -> Iterator[Trap]:
-        """While the block runs, `act` happens at each call that matches, after the first `skip` of them."""
+        """While the block runs, `act` happens at each matching call but the first `skip`."""
         trap = Trap(re.compile(pattern), by, act, skip, times)
         self.traps.append(trap)
         try:
@@ -154,9 +154,9 @@ def emulated_aws(
 ) -> Iterator[AWS]:
     """Starts the account; one at a time in a process, for moto keeps it in the process.
 
-    It is empty and leaves nothing, unless `directory` keeps it from one run to the next; then the registry, whose
-    address is in what the account holds, needs the same `registry_port` each time. Distributions are at
-    `distribution_domain` instead of a name of CloudFront's.
+    It is empty and leaves nothing, unless `directory` keeps it from one run to the next; then the
+    registry, whose address is in what the account holds, needs the same `registry_port` each time.
+    Distributions are at `distribution_domain` instead of a name of CloudFront's.
     """
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
@@ -206,12 +206,13 @@ Answer = tuple[str, list[tuple[str, str]], bytes]
 
 
 class Front:
-    """Names each call, as `service Operation` or, for REST protocols, `service METHOD /path`, and springs
-    traps.
+    """Names each call, as `service Operation` or, for REST protocols, `service METHOD /path`, and
+    springs traps.
 
-    A call that is sent again gets the answer that the first one got, and has no second effect. The SDK for Go closes
-    a connection now and then whose answer came within a millisecond, before it has read it, and sends the call again
-    (aws/aws-sdk-go-v2, issue 2737); a second CreateStage would be refused, a second AddPermission left for ever.
+    A call that is sent again gets the answer that the first one got, and has no second effect. The
+    SDK for Go closes a connection now and then whose answer came within a millisecond, before it
+    has read it, and sends the call again (aws/aws-sdk-go-v2, issue 2737); a second CreateStage
+    would be refused, a second AddPermission left for ever.
     """
 
     def __init__(self, aws: AWS, app: Any) -> None:
@@ -270,7 +271,7 @@ class Front:
             headers[0] = ("Content-Type", "application/json")
             body = json.dumps({"__type": "AccessDeniedException", "message": message})
         else:
-            error = f"<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{message}</Message></Error>"
+            error = f"<Error><Code>AccessDenied</Code><Message>{message}</Message></Error>"
             body = f"<ErrorResponse>{error}<RequestId>0</RequestId></ErrorResponse>"
         return "403 Forbidden", [*headers, ("Content-Length", str(len(body)))], body.encode()
 
@@ -289,7 +290,7 @@ class _Body:
 
 
 def fill_ecr(registry: str) -> None:
-    """Repositories live in the registry on loopback, and its login is one that the registry takes."""
+    """Repositories live in the registry on loopback, which takes ECR's login."""
     from moto.core.responses import ActionResult
     from moto.ecr import models, responses
 
@@ -323,7 +324,7 @@ def fill_ecr(registry: str) -> None:
 
 
 def registry_program() -> str | None:
-    """The reference implementation of the registry: Debian calls it docker-registry, others registry."""
+    """The registry's reference implementation: docker-registry in Debian, else registry."""
     return shutil.which("docker-registry") or shutil.which("registry")
 
 
@@ -364,8 +365,8 @@ def ecr_registry(aws: AWS, kept_in: Path | None, front_port: int) -> Iterator[st
 
 
 def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
-    """A handler that checks what ECR checks, passes on to the registry at `port`, and tells moto of each
-    image."""
+    """A handler that checks what ECR checks, passes on to the registry at `port`, and tells moto of
+    each image."""
     from moto.ecr.models import ecr_backends
 
     ecr = ecr_backends[ACCOUNT][REGION]
@@ -432,7 +433,8 @@ def registry_front(aws: AWS, port: int) -> type[BaseHTTPRequestHandler]:
         def forward(
             self, body: Iterable[bytes] | None = None, stored: Callable[[str], Any] | None = None
         ) -> None:
-            """Passes the request on and the answer back; `stored` hears the digest before the client does."""
+            """Passes the request on and the answer back; `stored` hears the digest before the
+            client does."""
             upstream = http.client.HTTPConnection("127.0.0.1", port)
             dropped = {"authorization", "transfer-encoding", "content-length", "connection"}
             headers = {

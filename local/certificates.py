@@ -30,7 +30,7 @@ class Certificate:
 
 
 def certificate(directory: Path, names: Sequence[str]) -> Certificate:
-    """A certificate for these host names, valid for a year; the authority in `directory` is made once."""
+    """A certificate for these host names, for a year; the authority is kept in `directory`."""
     directory.mkdir(parents=True, exist_ok=True)
     found = Certificate(directory / "ca.pem", directory / "server.pem", directory / "server.key")
     authority = _authority(found.ca, directory / "ca.key")

@@ -1,4 +1,4 @@
-"""What `make local` needs of this machine, checked before anything is started: one clear message each."""
+"""What `make local` needs of this machine, checked before anything starts, a message each."""
 
 import os
 import re
@@ -25,8 +25,8 @@ class Machine:
 
     @property
     def sandboxes(self) -> int:
-        """How many this machine has memory and CPUs for: several that start at once share these, and
-        each would take longer than Lambda's init phase."""
+        """How many this machine has memory and CPUs for: several that start at once share these,
+        and each would take longer than Lambda's init phase."""
         by_memory = int((self.free_gb - 0.5) / SANDBOX_GB)
         return max(2, min(MOST_SANDBOXES, 2 * self.cpus, by_memory))
 

@@ -28,7 +28,8 @@ CREATED = re.compile(r"Creation complete after|Modifications complete after")
 
 
 def digest(directory: Path) -> str:
-    """Of all that a deploy is made of: this project's files, and the environment files in `directory`."""
+    """Of all that a deploy is made of: this project's files, and the environment files in
+    `directory`."""
     found = hashlib.sha256()
     files = [path for part in INPUTS for path in sorted([ROOT / part, *(ROOT / part).rglob("*")])]
     for file in [*files, *sorted(directory.rglob("*"))]:
@@ -38,8 +39,9 @@ def digest(directory: Path) -> str:
 
 
 def deploy(aws: AWS, name: str, directory: Path, say: Callable[[str], None]) -> None:
-    """Deploys environment `name`, whose files are in `directory`/environments; synthesized files and a local state go to
-    `directory`, all of the output to deploy.log in it. Raises PublishError."""
+    """Deploys environment `name`, whose files are in `directory`/environments; synthesized files
+    and a local state go to `directory`, all of the output to deploy.log in it. Raises
+    PublishError."""
     stack = f"librechat-{name}"
     app = f"{sys.executable} -m local.emulated_app"
     command = [str(CDKTF), "deploy", stack, "--auto-approve", "--skip-provider-lock"]

@@ -1,4 +1,5 @@
-"""What a deployed environment consists of, read through AWS's API: all that the front needs to play it to a browser."""
+"""What a deployed environment consists of, read through AWS's API: all that the front needs to play
+it to a browser."""
 
 import json
 import tomllib
@@ -11,11 +12,12 @@ from local.aws import ACCOUNT, AWS, REGION
 
 PRICES = Path(__file__).parent.parent / "review" / "prices.toml"
 LEFT_OUT = ["strict-transport-security"]
-"""Response headers that the front does not send: a browser would keep HSTS for every port of localhost, for a year."""
+"""Response headers that the front does not send: a browser would keep HSTS for every port of
+localhost, for a year."""
 
 
 def describe(aws: AWS, name: str) -> dict[str, Any]:
-    """The distribution, APIs, functions and buckets of `librechat-<environment>`, as AWS has them."""
+    """The distribution, APIs, functions and buckets of `librechat-<environment>` in AWS."""
     return {
         "id": ACCOUNT,
         "region": REGION,
@@ -124,7 +126,8 @@ def functions(aws: AWS, name: str) -> list[dict[str, Any]]:
 
 
 def prices(architecture: str) -> dict[str, float]:
-    """List prices in USD: a GB-second of that architecture, a request through CloudFront, API Gateway and Lambda."""
+    """List prices in USD: a GB-second of that architecture, a request through CloudFront, API
+    Gateway and Lambda."""
     listed = {name: price["usd"] for name, price in tomllib.loads(PRICES.read_text()).items()}
     million = listed["lambda_million_requests"] + listed["api_gateway_million_requests"]
     edge = listed["cloudfront_10000_https_requests"] / 10_000

@@ -1,8 +1,8 @@
-"""The registry modules for an emulated deploy: the real ones where they are to be had, else doubles of them.
+"""The registry modules for an emulated deploy: the real ones where they are at hand, else doubles.
 
-`MODULE_SOURCES` may name a directory with the real modules' releases (`s3-bucket/`, `cloudfront/`, `elasticache/`).
-A double is a module's real variables and outputs, with this project's own resources behind them
-(`module_doubles/<name>/main.tf`); an output that it does not make is null.
+`MODULE_SOURCES` may name a directory with the real modules' releases (`s3-bucket/`, `cloudfront/`,
+`elasticache/`). A double is a module's real variables and outputs, with this project's own
+resources behind them (`module_doubles/<name>/main.tf`); an output that it does not make is null.
 """
 
 import os

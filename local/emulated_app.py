@@ -2,9 +2,9 @@
 
     ENVIRONMENTS=<directory of environment files> cdktf deploy --app "python -m local.emulated_app"
 
-Two things differ from what a user deploys, and no more: S3 is addressed by path, for there is one host name, and
-what the AWS provider at hand cannot know is lowered (provider_at_hand.py). The stack as it was synthesized stays
-beside it.
+Two things differ from what a user deploys, and no more: S3 is addressed by path, for there is one
+host name, and what the AWS provider at hand cannot know is lowered (provider_at_hand.py). The stack
+as it was synthesized stays beside it.
 """
 
 import json

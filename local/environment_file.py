@@ -1,4 +1,5 @@
-"""The environment file of a local run: the user's own, with what a machine without AWS must have otherwise."""
+"""The environment file of a local run: the user's own, with what a machine without AWS must have
+otherwise."""
 
 import json
 import tomllib
@@ -22,8 +23,9 @@ def local_environment(
 ) -> tuple[str, list[str]]:
     """The file as TOML, and what differs from the user's own, in words.
 
-    The image is the given one and runs on this machine's architecture; a domain of the user's own is left out, since a
-    browser finds only localhost here; the models' key becomes a secret like the others, so that a first chat needs none.
+    The image is the given one and runs on this machine's architecture; a domain of the user's own
+    is left out, since a browser finds only localhost here; the models' key becomes a secret like
+    the others, so that a first chat needs none.
     """
     file = tomllib.loads(text)
     file["region"] = REGION

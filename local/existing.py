@@ -1,5 +1,5 @@
-"""What an environment expects to exist, made in an emulated account: VPC, subnets, security groups, zone, certificate, key,
-the bucket of Terraform's state, an object with librechat.yaml."""
+"""What an environment expects to exist, made in an emulated account: VPC, subnets, security groups,
+zone, certificate, key, the bucket of Terraform's state, an object with librechat.yaml."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,8 @@ STATE_BUCKET = re.compile(r'^\[state\]\nbucket = "(.+)"', re.MULTILINE)
 
 
 def with_existing(aws: AWS, text: str, made: dict[str, str]) -> str:
-    """An environment file whose existing things exist: each id in it becomes that of something made in the account.
+    """An environment file whose existing things exist: each id in it becomes that of something made
+    in the account.
 
     `made` is what was made before, by the id in the file; what is made now is added.
     """

@@ -23,8 +23,8 @@ def available(image: str, say: Callable[[str], None]) -> None:
 
 
 def identified(image: str) -> str:
-    """A name that stands for this very image. One that was built here may be built again under its name, and then a deploy
-    would find nothing changed."""
+    """A name that stands for this very image. One that was built here may be built again under its
+    name, and then a deploy would find nothing changed."""
     engine = docker.from_env()
     try:
         found = engine.images.get(image)

@@ -1,4 +1,4 @@
-"""Keeps an emulated account from one run to the next: what moto holds in the process, as one file."""
+"""Keeps an emulated account from one run to the next: what moto holds, as one file."""
 
 import copyreg
 import importlib
@@ -66,7 +66,7 @@ def own(backends: BackendDict[Any]) -> dict[str, Any]:
 
 
 class Pickler(cloudpickle.Pickler):  # type: ignore[misc]
-    """Backends by their place, since each is there once; locks anew; keys and certificates as PEM."""
+    """Backends by place, since each is there once; new locks; keys and certificates as PEM."""
 
     places: Mapping[int, tuple[str, str, str]]
     """Module, account and region of each backend, by its identity."""

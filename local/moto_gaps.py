@@ -1,6 +1,7 @@
 """What moto 5.2 lacks for this stack, each in a function of its own that can go once moto does it.
 
-moto keeps all in the process, and so are these: `fill` replaces methods of its backends and responses, once.
+moto keeps all in the process, and so are these: `fill` replaces methods of its backends and
+responses, once.
 """
 
 import copy
@@ -148,8 +149,9 @@ def fill_logs() -> None:
 
 
 def fill_elasticache() -> None:
-    """The member clusters of a replication group, all of them, of which the provider reads the first; a group
-    that is deleted is gone, where moto leaves it "deleting" for ever; DeleteCacheSubnetGroup."""
+    """The member clusters of a replication group, all of them, of which the provider reads the
+    first; a group that is deleted is gone, where moto leaves it "deleting" for ever;
+    DeleteCacheSubnetGroup."""
     from moto.core.responses import EmptyResult
     from moto.elasticache.exceptions import CacheSubnetGroupNotFound
     from moto.elasticache.models import CacheCluster, ElastiCacheBackend
@@ -222,8 +224,8 @@ def fill_elasticache() -> None:
 
 
 def fill_s3() -> None:
-    """Bucket policies with conditions do not apply. moto takes each condition as met, so that a statement
-    that denies requests without TLS denies all."""
+    """Bucket policies with conditions do not apply. moto takes each condition as met, so that a
+    statement that denies requests without TLS denies all."""
     from moto.iam.access_control import IAMPolicyStatement, PermissionResult
 
     permitted = IAMPolicyStatement.is_action_permitted
@@ -263,7 +265,7 @@ def fill_distribution() -> None:
         return result
 
     def _distribution_with_caller_reference(self: Any, reference: str) -> None:
-        """moto reads it from its own form of the configuration; the provider makes a new one each time."""
+        """moto reads it from its own form of the configuration, which the provider makes anew."""
 
     replace(
         CloudFrontBackend,
@@ -274,7 +276,7 @@ def fill_distribution() -> None:
 
 
 def fill_lambda() -> None:
-    """A function's logging configuration, and updates of it, of tracing and of the image's command."""
+    """A function's logging configuration; updates of it, of tracing and of the command."""
     from moto.awslambda.models import ImageConfig, LambdaFunction
 
     initialize, configuration = LambdaFunction.__init__, LambdaFunction.get_configuration

@@ -11,7 +11,8 @@ import docker
 
 @dataclass
 class Network:
-    """`listen` is where servers on this machine listen for sandboxes, `reach` the address that these know them by."""
+    """`listen` is where servers on this machine listen for sandboxes, `reach` the address that
+    these know them by."""
 
     name: str
     listen: str
@@ -19,7 +20,7 @@ class Network:
     labels: dict[str, str]
     network: Any
     hosts: dict[str, str] = field(default_factory=dict)
-    """Host names that lead sandboxes to this machine, with the address that the engine gives them."""
+    """Host names that lead sandboxes to this machine, with the addresses in their network."""
 
     def lead_here(self, host: str) -> None:
         own = self.listen == self.reach
@@ -28,7 +29,8 @@ class Network:
 
 @contextmanager
 def network(name: str) -> Iterator[Network]:
-    """Creates it, without what an earlier run may have left; removes it, and every container of this run, with the block."""
+    """Creates it, without what an earlier run may have left; removes it, and every container of
+    this run, with the block."""
     engine = docker.from_env(timeout=60)
     labels = {"librechat.local": name}
     clear(engine, name)

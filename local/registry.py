@@ -2,11 +2,11 @@
 
 It speaks the module registry protocol
 (https://developer.hashicorp.com/terraform/internals/module-registry-protocol) for the modules of
-`local/module_interfaces/`: one JSON file a module, with its source, version, variables and outputs as read
-off the module's own release. What a module consists of is pluggable: `interface_only` (default) writes its
-variables, with their types and defaults, and its outputs, so that Terraform checks the name and type of every
-argument and needs no provider; `from_directory` serves whatever lies in a directory, such as the modules'
-real sources.
+`local/module_interfaces/`: one JSON file a module, with its source, version, variables and outputs
+as read off the module's own release. What a module consists of is pluggable: `interface_only`
+(default) writes its variables, with their types and defaults, and its outputs, so that Terraform
+checks the name and type of every argument and needs no provider; `from_directory` serves whatever
+lies in a directory, such as the modules' real sources.
 
     with registry(tmp_path) as cli_config:
         subprocess.run(["terraform", "init"], env=os.environ | environment(cli_config))
@@ -49,8 +49,8 @@ def interfaces() -> dict[str, dict[str, Any]]:
 def interface_only(interface: dict[str, Any]) -> dict[str, bytes]:
     """Variables and outputs, nothing else.
 
-    The module's provider requirements are left out on purpose: there is no resource to need them, and
-    elasticache's hashicorp/random would have to be installed.
+    The module's provider requirements are left out on purpose: there is no resource to need them,
+    and elasticache's hashicorp/random would have to be installed.
     """
     blocks = [
         f'variable "{name}" {{\n  type    = {variable["type"]}\n'
@@ -81,13 +81,11 @@ def from_directory(directory: Path) -> Source:
 
 
 @contextmanager
-def registry(
-    directory: Path, source: Source = interface_only, *, mirror: Path | None = None
-) -> Iterator[Path]:
+def registry(directory: Path, source: Source = interface_only) -> Iterator[Path]:
     """Serves the modules while the block runs; yields the Terraform CLI config that leads to them.
 
-    The config is written to `directory`. Providers come from `mirror`, or from what `provider_mirror` finds;
-    without either Terraform downloads them as usual.
+    The config is written to `directory`. Providers come from what `provider_mirror` finds; without
+    it Terraform downloads them as usual.
     """
     routes: dict[str, tuple[int, dict[str, str], bytes]] = {}
     for interface in interfaces().values():
@@ -128,8 +126,9 @@ def registry(
         try:
             url = f"http://127.0.0.1:{server.server_port}/v1/modules/"
             config = f'host "{HOST}" {{\n  services = {{ "modules.v1" = "{url}" }}\n}}\n'
-            if mirror := mirror or provider_mirror():
-                config += f'provider_installation {{\n  filesystem_mirror {{\n    path = "{mirror}"\n  }}\n}}\n'
+            if mirror := provider_mirror():
+                filesystem_mirror = f'filesystem_mirror {{\n    path = "{mirror}"\n  }}'
+                config += f"provider_installation {{\n  {filesystem_mirror}\n}}\n"
             cli_config = directory / "terraform.rc"
             cli_config.write_text(config)
             yield cli_config
@@ -158,8 +157,8 @@ def reachable() -> bool:
 def provider_mirror() -> Path | None:
     """A filesystem mirror that holds the AWS provider; None where Terraform can download it.
 
-    A machine without a registry may hold one anywhere, so the disk is searched for Terraform's own layout (a
-    second).
+    A machine without a registry may hold one anywhere, so the disk is searched for Terraform's own
+    layout (a second).
     """
     if reachable():
         return None

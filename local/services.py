@@ -1,6 +1,7 @@
 """What LibreChat needs beside AWS: Redis with TLS, and a database that speaks MongoDB's protocol.
 
-Each is a program of this machine where there is one, else its official image where the engine can pull it.
+Each is a program of this machine where there is one, else its official image where the engine can
+pull it.
 """
 
 import contextlib
@@ -25,7 +26,8 @@ DATABASE = "LibreChat"
 
 @contextmanager
 def redis(network: Network, host: str, port: int, tls: Certificate, data: Path) -> Iterator[None]:
-    """Redis with TLS, found by sandboxes as `host:port`, which is what the account's ElastiCache says; keeps its data."""
+    """Redis with TLS, found by sandboxes as `host:port`, which is what the account's ElastiCache
+    says; keeps its data."""
     data.mkdir(parents=True, exist_ok=True)
     options = ["--port", "0", "--tls-port", str(port), "--tls-auth-clients", "no"]
     options += ["--protected-mode", "no"]  # which admits loopback alone
@@ -58,7 +60,8 @@ def database(network: Network, data: Path, say: Callable[[str], None]) -> Iterat
     program = Path(sys.executable).parent / "secantusd-py"
     if not program.exists():
         raise PublishError(
-            f"No database: the image {MONGO_IMAGE} cannot be pulled, and secantusdb is not installed. "
+            f"No database: the image {MONGO_IMAGE} cannot be pulled, and "
+            "secantusdb is not installed. "
             "Say MONGO_URI=mongodb://… for one of your own."
         )
     say(f"{MONGO_IMAGE} cannot be pulled: SecantusDB stands in for it")
@@ -74,7 +77,7 @@ def database(network: Network, data: Path, say: Callable[[str], None]) -> Iterat
 def process(command: Sequence[str], log: Path, host: str, port: int) -> Iterator[None]:
     """A program that listens at a port; ended with the block."""
     with log.open("wb") as opened:
-        # In a session of its own: Ctrl-C is for the command in front, which then ends this in its turn.
+        # In a session of its own: Ctrl-C is for the command in front, which then ends this.
         started = subprocess.Popen(
             command, stdout=opened, stderr=subprocess.STDOUT, start_new_session=True
         )
@@ -113,7 +116,7 @@ def pulled(image: str) -> bool:
 def container(
     network: Network, image: str, command: Sequence[str], host: str, volumes: dict[str, str]
 ) -> Iterator[None]:
-    """A container in the sandboxes' network, found there by its host name; removed with the block."""
+    """A container in the sandboxes' network, found by its host name; removed with the block."""
     if not pulled(image):
         raise PublishError(
             f"The image {image} cannot be pulled, and this machine has no such program."

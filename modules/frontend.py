@@ -37,7 +37,7 @@ TLS_1_2 = {"ssl_support_method": "sni-only", "minimum_protocol_version": "TLSv1.
 """With the distribution's own name CloudFront takes no other minimum of TLS than its default."""
 
 BEHAVIOR = {"viewer_protocol_policy": "redirect-to-https", "use_forwarded_values": False}
-"""`use_forwarded_values` is on by default, and then AWS rejects the values beside a cache policy."""
+"""`use_forwarded_values` is on by default; AWS then rejects the values beside a cache policy."""
 CLIENT = {"target_origin_id": "frontend", "cache_policy_id": CACHING_OPTIMIZED, "compress": True}
 API = {
     "target_origin_id": "api",

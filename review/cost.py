@@ -1,7 +1,9 @@
-"""`make cost ENV=dev [CHATS=500]`: what an environment costs in a month, idle and at so many chats a day.
+"""`make cost ENV=dev [CHATS=500]`: what an environment costs in a month, idle and at so many chats
+a day.
 
-It reads the synthesized stack, the prices (prices.toml beside it) and the assumptions below, and prints all it took into account.
-Not in it: what is there before the stack (NAT gateway, database, KMS key), the models' own bills, taxes, free tiers.
+It reads the synthesized stack, the prices (prices.toml beside it) and the assumptions below, and
+prints all it took into account. Not in it: what is there before the stack (NAT gateway, database,
+KMS key), the models' own bills, taxes, free tiers.
 """
 
 import argparse
@@ -51,14 +53,12 @@ class UnknownPrice(Exception):
 
 
 class Prices:
-    def __init__(self, file: Path = PRICES) -> None:
-        self.file, self.entries = file, tomllib.loads(file.read_text(encoding="utf-8"))
+    def __init__(self) -> None:
+        self.entries = tomllib.loads(PRICES.read_text(encoding="utf-8"))
 
     def __getitem__(self, name: str) -> float:
         if name not in self.entries:
-            raise UnknownPrice(
-                f"{self.file}: no price for {name!r}; add it, with its source and date"
-            )
+            raise UnknownPrice(f"{PRICES}: no price for {name!r}; add it, with its source and date")
         return float(self.entries[name]["usd"])
 
     @property
@@ -152,7 +152,8 @@ def estimate(
     starts = chats * assumed.cold_starts_share * assumed.cold_start_seconds * sum(second.values())
     calls = chats * (1 + requests)
     million, memory = calls / 1e6, streams["memory_size"]
-    each = f"{assumed.stream_seconds:g} s and {requests:g} x {assumed.buffered_seconds:g} s at {memory:,} MB a chat"
+    held = f"{assumed.stream_seconds:g} s and {requests:g} x {assumed.buffered_seconds:g} s"
+    each = f"{held} at {memory:,} MB a chat"
     yield Line("Functions: time", busy, each)
     yield Line(
         "Functions: cold starts",
@@ -169,7 +170,8 @@ def estimate(
         edge / 1e4 * prices["cloudfront_10000_https_requests"]
         + chats * assumed.static_requests / 1e6 * prices["cloudfront_million_function_calls"]
         + chats * assumed.megabytes_out / 1024 * prices["cloudfront_gb_out"],
-        f"{edge:,.0f} requests, {chats * assumed.megabytes_out / 1024:,.1f} GB out; the first TB is free",
+        f"{edge:,.0f} requests, {chats * assumed.megabytes_out / 1024:,.1f} GB out; "
+        "the first TB is free",
     )
     if acls:
         yield Line(
@@ -254,9 +256,9 @@ def main(arguments: list[str] | None = None) -> None:
     except (OSError, UnknownPrice) as error:
         sys.exit(str(error))
     print(
-        f"List prices of US East (N. Virginia), noted {prices.dates} ({PRICES.name}). Free tiers, taxes, the database, NAT and"
+        f"List prices of US East (N. Virginia), noted {prices.dates} ({PRICES.name}).\n"
+        "Free tiers, taxes, the database, NAT and the models are not in it. Assumed:"
     )
-    print("the models are not in it. Assumed:")
     print("  " + ", ".join(f"{name}={value:g}" for name, value in vars(assumed).items()))
 
 

@@ -127,7 +127,7 @@ class Stack:
         return iter(sorted(found))
 
     def function(self, arn: str) -> str:
-        """The address of the function that an ARN, or a text with one in it, names; else the text."""
+        """The address of the function that a text's ARN names; else the text."""
         if reference := re.search(r"\$\{(aws_lambda_(?:function|alias)\.[\w-]+)", arn):
             return reference[1]
         named = re.search(r":function:([\w-]+)", arn)

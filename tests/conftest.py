@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 
 Testing.__test__ = False  # a name that pytest would collect
 
-# A shell starts what is in the background with Ctrl-C ignored; the tests of Ctrl-C would inherit it.
+# A shell starts background commands with Ctrl-C ignored, which the tests of Ctrl-C would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

@@ -1,10 +1,11 @@
-"""The whole of it: `cdktf deploy` onto an emulated AWS, with the real CLI, Terraform, AWS provider, Docker
-engine and registry. `make emulate` runs this file with its output shown.
+"""The whole of it: `cdktf deploy` onto an emulated AWS, with the real CLI, Terraform, AWS provider,
+Docker engine and registry. `make emulate` runs this file with its output shown.
 
-`dev` is deployed from nothing, deployed again, changed in five ways and destroyed. Beside it, in the same
-account and at the same time, `prod` is deployed through one failure after another. Each state is a fixture,
-made once, that ends with what boto3 reads back; the tests compare. What provider 5.100.0 cannot set
-(`response_transfer_mode`, timeouts over 300 s) is read from the synthesized stack.
+`dev` is deployed from nothing, deployed again, changed in five ways and destroyed. Beside it, in
+the same account and at the same time, `prod` is deployed through one failure after another. Each
+state is a fixture, made once, that ends with what boto3 reads back; the tests compare. What
+provider 5.100.0 cannot set (`response_transfer_mode`, timeouts over 300 s) is read from the
+synthesized stack.
 """
 
 import itertools
@@ -73,7 +74,8 @@ class Run:
 
     def writes(self) -> set[str]:
         """The AWS services on which something was changed."""
-        reads = r"\w+ (GET|HEAD|Get|List|Describe|BatchGet|CallerIdentity|LookupEvents|Filter)|sts |registry |ecr "
+        operations = "GET|HEAD|Get|List|Describe|BatchGet|CallerIdentity|LookupEvents|Filter"
+        reads = rf"\w+ ({operations})|sts |registry |ecr "
         return {call.split()[0] for call in self.calls if not re.match(reads, call)}
 
 
@@ -229,7 +231,8 @@ def images(aws: AWS) -> Iterator[Callable[[str], str]]:
 
 @pytest.fixture(scope="module")
 def cli_config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Leads Terraform to the modules: real ones from the registry or MODULE_SOURCES, else doubles."""
+    """Leads Terraform to the modules: real ones from the registry or MODULE_SOURCES, else
+    doubles."""
     need(shutil.which("terraform"), "terraform")
     need(CDKTF.exists(), "node_modules/.bin/cdktf")
     need(reachable() or provider_mirror(), "the AWS provider")
@@ -1060,8 +1063,8 @@ def test_no_secret_is_in_the_state_the_plan_the_synthesized_files_or_the_output(
     upgraded: tuple[Run, dict[str, Any]],
     first: tuple[Run, Any],
 ) -> None:
-    """FR-024. The API's own key, which API Gateway generates, is in the state, of which a saved plan has a
-    copy (FR-046)."""
+    """FR-024. The API's own key, which API Gateway generates, is in the state, of which a saved
+    plan has a copy (FR-046)."""
     key = aws.client("apigateway").get_api_keys(includeValues=True, nameQuery="librechat-dev")[
         "items"
     ][0]["value"]

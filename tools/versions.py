@@ -1,9 +1,9 @@
 """`make versions`: synthesizes with each Python and Node that this project supports, and compares.
 
 What is written must be the same, and nothing may be said: a side that cannot load the provider
-lazily says so. A Python is one of this machine (`python3.12` on PATH, or pyenv's), with the packages
-of Pipfile.lock in a venv of its own; Node comes from npm, in its package `node`. What this machine
-does not have is named.
+lazily says so. A Python is one of this machine (`python3.12` on PATH, or pyenv's), with the
+packages of Pipfile.lock in a venv of its own; Node comes from npm, in its package `node`. What this
+machine does not have is named.
 """
 
 import hashlib

@@ -340,8 +340,8 @@ def _nested(name: str, value: Any, blocks: Blocks, depth: int) -> Iterator[str]:
 class Shape(NamedTuple):
     """What the JSON of a stack does not tell: `blocks` by type (`aws_lambda_function`,
     `data.aws_ecr_image`, `provider.aws`), the construct `paths` of all elements by address, in
-    the order in which they were made, `comments` by the path of the construct or element that they are
-    about, and `names` of values that say nothing by themselves."""
+    the order in which they were made, `comments` by the path of the construct or element that they
+    are about, and `names` of values that say nothing by themselves."""
 
     blocks: Mapping[str, Blocks]
     paths: Mapping[str, str]

@@ -29,7 +29,8 @@ HEAD = """\
 def write_hcl(stack: ReadableStack, directory: Path, names: Mapping[str, str]) -> None:
     """Writes `hcl/` into the directory of a stack that is synthesized, from its cdk.tf.json.
 
-    `names` are comments for values that say nothing by themselves. There is no cdk.tf.json after `cdktf synth --hcl`, which writes HCL of CDKTF's own; then this does nothing.
+    `names` are comments for values that say nothing by themselves. There is no cdk.tf.json after
+    `cdktf synth --hcl`, which writes HCL of CDKTF's own; then this does nothing.
     """
     file = directory / "cdk.tf.json"
     if not file.exists():
@@ -89,7 +90,7 @@ def _paths_of_the_api(resources: Mapping[str, Any]) -> Iterator[tuple[str, str]]
 
 
 def _comment(construct: type) -> str:
-    """What the construct's file says of it first, and the requirements that the rest of it cites."""
+    """What the construct's file says of it first, and the requirements that the rest cites."""
     own, module = (inspect.getdoc(it) or "" for it in (construct, inspect.getmodule(construct)))
     paragraph = " ".join((module or own).split("\n\n")[0].split())
     sentence = re.match(r".*?[.](?=\s|$)|.*", paragraph)

@@ -1,4 +1,4 @@
-"""What docs/runbook.md says to do can be done: its keys, commands, links and names are those of the project."""
+"""What docs/runbook.md says can be done: its keys, commands, links and names are the project's."""
 
 import fnmatch
 import re

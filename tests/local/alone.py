@@ -2,8 +2,9 @@
 
     unshare --map-root-user --net python alone.py SOCKET PORT chromium …
 
-Chromium ends all that it loads when any network interface of the machine comes or goes (ERR_NETWORK_CHANGED), and other tests start
-containers meanwhile. What it sends to PORT on loopback goes through SOCKET, a Unix socket, to the same port outside (`outside`).
+Chromium ends all that it loads when any network interface of the machine comes or goes
+(ERR_NETWORK_CHANGED), and other tests start containers meanwhile. What it sends to PORT on loopback
+goes through SOCKET, a Unix socket, to the same port outside (`outside`).
 """
 
 import fcntl
@@ -80,7 +81,8 @@ def inside(path: str, port: int) -> None:
 
     server = Relay(("127.0.0.1", port), Handler)
     if os.fork() == 0:
-        # Away from the pipes by which the browser is driven; it ends with the browser, whose parent it is not.
+        # Away from the pipes by which the browser is driven; it ends with the browser, whose parent
+        # it is not.
         parent = os.getppid()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for descriptor in (0, 3, 4):

@@ -1,4 +1,4 @@
-"""A browser, and LibreChat's page in it: what tests and the bench do with the chain of one machine."""
+"""A browser and LibreChat's page in it, as tests and the bench use the chain of one machine."""
 
 import base64
 import hashlib
@@ -36,9 +36,11 @@ def chromium() -> str | None:
 
 @contextmanager
 def browser(certificate: Path, port: int) -> Iterator[Browser]:
-    """Chromium, which takes that certificate for a good one, as a browser does that trusts its authority.
+    """Chromium, which takes that certificate for a good one, as a browser does that trusts its
+    authority.
 
-    It is in a network of its own, with that one port (alone.py), where the machine lets a user make one.
+    It is in a network of its own, with that one port (alone.py), where the machine lets a user make
+    one.
     """
     key = x509.load_pem_x509_certificate(certificate.read_bytes()).public_key()
     digest = hashlib.sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
@@ -61,7 +63,7 @@ def browser(certificate: Path, port: int) -> Iterator[Browser]:
 
 
 ONLINE = "Object.defineProperty(Navigator.prototype, 'onLine', { get: () => true });"
-"""A network with nothing but loopback counts as offline, and then LibreChat's client asks for nothing."""
+"""A network of loopback alone counts as offline; LibreChat's client then asks for nothing."""
 
 
 def window(launched: Browser, **settings: Any) -> BrowserContext:
@@ -80,14 +82,16 @@ WATCH = """() => {
     if (words !== last) window.seen.push({ words, at: performance.now() });
     last = words;
   };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  const changes = { childList: true, subtree: true, characterData: true };
+  new MutationObserver(look).observe(document.body, changes);
   window.restart = () => { window.seen = []; last = 0; };
 }"""
 """Notes how many words of the last answer the page shows, at each change of it."""
 
 
 class Chat:
-    """LibreChat in a page; what it looks for is there in LibreChat's own client, and in the one of the double."""
+    """LibreChat in a page; what it looks for is there in LibreChat's own client, and in the one of
+    the double."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.url = page, url

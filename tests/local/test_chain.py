@@ -1,7 +1,8 @@
-"""The whole chain of one machine, used as a user does: `make local` as a process, a browser in front of it (SC-002 to SC-004,
-SC-007).
+"""The whole chain of one machine, used as a user does: `make local` as a process, a browser in
+front of it (SC-002 to SC-004, SC-007).
 
-LIBRECHAT_IMAGE runs the same tests against a real LibreChat; what only the double has is then left out by name.
+LIBRECHAT_IMAGE runs the same tests against a real LibreChat; what only the double has is then left
+out by name.
 """
 
 import contextlib
@@ -171,7 +172,7 @@ def chat(page: Page, chain: Chain) -> Chat:
 
 
 GENERATIONS = ["/c/new"] if REAL else ["/c/new?direct", "/c/new"]
-"""v0.8.2-rc1 answers in the POST; later versions by a stream of its own, which goes through Redis."""
+"""v0.8.2-rc1 answers in the POST; later versions by a stream of its own, through Redis."""
 
 
 # The client
@@ -369,7 +370,8 @@ def test_a_session_outlives_a_freeze(chain: Chain, chat: Chat) -> None:
 def test_a_cold_start_shows_that_it_waits_and_then_the_answer(chain: Chain, chat: Chat) -> None:
     chain.give_up()
     mark = chain.mark
-    # Longer than a start: v0.8.7 forgets a stream that has ended, and answers 404 to who comes later.
+    # Longer than a start: v0.8.7 forgets a stream that has ended, and answers 404 to who comes
+    # later.
     chat.ask("words 60 every 400")
     chat.page.wait_for_selector(".agent-turn", timeout=5_000)
     before = chat.answer

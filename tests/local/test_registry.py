@@ -33,8 +33,8 @@ def files(directory: Path) -> dict[str, bytes]:
 
 
 def test_imports_is_what_cdktf_get_generates_for_the_pinned_modules(tmp_path: Path) -> None:
-    """FR-017: the bindings carry the exact versions of cdktf.json, and are those that `make imports`
-    writes."""
+    """FR-017: the bindings carry the exact versions of cdktf.json, and are those that `make
+    imports` writes."""
     need(CDKTF.exists(), "node_modules/.bin/cdktf")
     need(shutil.which("terraform"), "terraform")
     shutil.copy(ROOT / "cdktf.json", tmp_path)
