@@ -1,5 +1,5 @@
 // What depends on LibreChat's version, v0.8.2-rc1 to v0.8.8-rc1 (FR-051): its routes for readiness,
-// chats and streams, and the events that its client reads. Read in its source at the versions' tags.
+// chats and streams, and the events that its client reads. Read in its source at its tags.
 
 // The first of these that a version has says whether LibreChat answers: /readyz from v0.8.6 on. A
 // version without a route answers with the page of its client, or with 404. (The content type tells

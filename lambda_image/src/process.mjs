@@ -29,7 +29,7 @@ export class ServerProcess {
   #drains = 0;
   #onDrained = undefined; // takes the number of the drain that is done, or none when all are
 
-  // The variables that are `awaited` come with `begin`; until then it loads what needs none of them.
+  // The variables that are `awaited` come with `begin`; what needs none of them loads until then.
   constructor(settings, environment, awaited, onPackRefused) {
     this.#settings = settings;
     this.#child = spawn(process.execPath, [...requires(), settings.serverScript], {

@@ -201,7 +201,7 @@ describe('the image', { skip }, () => {
     assert.equal((await container.request(restEvent('GET', '/api/config'))).proxy.statusCode, 200);
   });
 
-  test('is built for the other architecture without emulation, and says that it has no pack', () => {
+  test('is built for the other architecture without emulation, and says it has no pack', () => {
     const native = inspect(BASE).Architecture;
     const other = native === 'arm64' ? 'amd64' : 'arm64';
     makeForeign(`${BASE}-foreign`);
@@ -222,7 +222,7 @@ describe('the image', { skip }, () => {
     assert.equal(inspect(`${IMAGE}-${other}`).Architecture, other);
     assert.match(
       said,
-      /^No pack is made, and LibreChat starts as shipped: this machine cannot run the image's node/m,
+      /^No pack is made, and LibreChat starts as shipped: .* cannot run the image's node/m,
     );
   });
 

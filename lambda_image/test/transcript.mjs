@@ -1,5 +1,5 @@
-// Prints what comes over the wire, for the README: an event stream as it arrives, one whose server is
-// killed, and a chat in the shape of v0.8.7 across two sandboxes.
+// Prints what comes over the wire, for the README: an event stream as it arrives, one whose server
+// is killed, and a chat in the shape of v0.8.7 across two sandboxes.
 import { restEvent } from './support/runtime-api.mjs';
 import { Sandbox, sleep } from './support/sandbox.mjs';
 import { startModel, startRedis } from './support/services.mjs';

@@ -3,7 +3,8 @@
 import http from 'node:http';
 
 export class Buckets {
-  // `endpoint`: the emulated AWS. `policies`: by bucket, as deployed; `controls`: the origin access controls by id.
+  // `endpoint`: the emulated AWS. `policies`: by bucket, as deployed; `controls`: the origin access
+  // controls by id.
   constructor({ endpoint, region, policies, controls }) {
     this.endpoint = new URL(endpoint);
     Object.assign(this, { region, policies, controls });
@@ -22,7 +23,8 @@ export class Buckets {
     return { status: response.statusCode, headers: pairs(response), body: Buffer.concat(chunks) };
   }
 
-  // Everything that is addressed to AWS itself: signed requests, signed URLs, and a bucket's answers to a preflight.
+  // Everything that is addressed to AWS itself: signed requests, signed URLs, and a bucket's
+  // answers to a preflight.
   async direct(request, response) {
     const url = new URL(request.url, 'https://aws');
     const [bucket] = request.host.split('.aws.localhost');

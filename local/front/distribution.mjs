@@ -1,5 +1,6 @@
-// A CloudFront distribution as it was deployed: behaviors in order, its function on the viewer's request, origins and their
-// headers, caching, compression, the response headers policy, its own error pages.
+// A CloudFront distribution as it was deployed: behaviors in order, its function on the viewer's
+// request, origins and their headers, caching, compression, the response headers policy, its own
+// error pages.
 
 import { createHash, randomBytes } from 'node:crypto';
 import vm from 'node:vm';
@@ -20,30 +21,46 @@ const CACHE_POLICIES = {
 const REQUEST_POLICIES = { 'b689b0a8-53d0-40ab-baf2-68738e2966ac': 'AllViewerExceptHostHeader' };
 
 // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
-const COMPRESSIBLE =
-  /^(text\/|application\/(javascript|json|manifest\+json|wasm|xml|x-javascript|pdf|vnd\.ms-fontobject)|font\/(opentype|otf|ttf)|image\/(svg\+xml|vnd\.microsoft\.icon|x-icon))/;
+const COMPRESSIBLE = [
+  /^text\//,
+  /^application\/(javascript|json|manifest\+json|wasm|xml|x-javascript|pdf|vnd\.ms-fontobject)/,
+  /^font\/(opentype|otf|ttf)/,
+  /^image\/(svg\+xml|vnd\.microsoft\.icon|x-icon)/,
+];
 const [LEAST_COMPRESSED, MOST_COMPRESSED] = [1_000, 10_000_000];
 
 export const EDGE = '130.176.1.1'; // an address of CloudFront's, for API Gateway
 const BODY_LIMIT = 20 * 1024 * 1024;
-const NOT_FORWARDED = /^(:|(connection|host|keep-alive|proxy-connection|te|transfer-encoding|upgrade|via|x-amz-cf-id)$)/;
+const NOT_FORWARDED = new RegExp(
+  '^(:|(connection|host|keep-alive|proxy-connection|te|transfer-encoding|upgrade|via|' +
+    'x-amz-cf-id)$)',
+);
 
 export class Distribution {
   cache = new Map();
 
   // `apis`: by host name. `left_out`: response headers that this front does not send.
-  constructor({ id, arn, config, headers_policies: policies, functions, left_out: leftOut }, buckets, apis) {
+  constructor(
+    { id, arn, config, headers_policies: policies, functions, left_out: leftOut },
+    buckets,
+    apis,
+  ) {
     Object.assign(this, { id, arn, config, policies, buckets, apis, leftOut });
     this.behaviors = [...(config.CacheBehaviors.Items ?? []), config.DefaultCacheBehavior];
     this.origins = Object.fromEntries(config.Origins.Items.map((origin) => [origin.Id, origin]));
-    this.functions = Object.fromEntries(functions.map(({ arn, code }) => [arn, edgeFunction(code)]));
-    this.via = `2.0 ${createHash('sha256').update(id).digest('hex').slice(0, 32)}.cloudfront.net (CloudFront)`;
+    this.functions = Object.fromEntries(
+      functions.map(({ arn, code }) => [arn, edgeFunction(code)]),
+    );
+    const edge = createHash('sha256').update(id).digest('hex').slice(0, 32);
+    this.via = `2.0 ${edge}.cloudfront.net (CloudFront)`;
   }
 
   // `viewer`: {method, url, headers: [[name, value]], ip, body: stream, entry}.
   async handle(viewer) {
     const [path, query = ''] = split(viewer.url);
-    const behavior = this.behaviors.find(({ PathPattern }) => !PathPattern || matches(PathPattern, path));
+    const behavior = this.behaviors.find(
+      ({ PathPattern }) => !PathPattern || matches(PathPattern, path),
+    );
     const cf = [
       ['via', this.via],
       ['x-amz-cf-pop', 'LOCAL1-C1'],
@@ -63,7 +80,10 @@ export class Distribution {
 
   async #answer(behavior, viewer) {
     if (!behavior.AllowedMethods.Items.includes(viewer.method)) {
-      throw new EdgeError(403, 'This distribution is not configured to allow the HTTP request method.');
+      throw new EdgeError(
+        403,
+        'This distribution is not configured to allow the HTTP request method.',
+      );
     }
     const request = await this.#viewerRequest(behavior, viewer);
     if (request.answer) return request.answer;
@@ -76,7 +96,9 @@ export class Distribution {
 
   // The function on the viewer's request, if there is one: it may change the request, or answer it.
   async #viewerRequest(behavior, viewer) {
-    const at = (behavior.FunctionAssociations.Items ?? []).find(({ EventType }) => EventType === 'viewer-request');
+    const at = (behavior.FunctionAssociations.Items ?? []).find(
+      ({ EventType }) => EventType === 'viewer-request',
+    );
     if (!at) return { ...viewer };
     const changed = await this.functions[at.FunctionARN]({
       version: '1.0',
@@ -86,14 +108,18 @@ export class Distribution {
         method: viewer.method,
         uri: viewer.path,
         querystring: valued([...new URLSearchParams(viewer.query)]),
-        headers: valued(viewer.headers.filter(([name]) => name !== 'cookie' && !name.startsWith(':'))),
+        headers: valued(
+          viewer.headers.filter(([name]) => name !== 'cookie' && !name.startsWith(':')),
+        ),
         cookies: {},
       },
     });
     if (!changed.statusCode) return { ...viewer, path: changed.uri };
     const headers = Object.entries(changed.headers ?? {}).map(([name, { value }]) => [name, value]);
     const body = Buffer.from(changed.body?.data ?? changed.body ?? '');
-    return { answer: { status: changed.statusCode, headers, body, cache: 'FunctionGeneratedResponse' } };
+    return {
+      answer: { status: changed.statusCode, headers, body, cache: 'FunctionGeneratedResponse' },
+    };
   }
 
   async #fromBucket(origin, behavior, request) {
@@ -112,7 +138,11 @@ export class Distribution {
   }
 
   #read(origin, { method, path }) {
-    const request = { method: method === 'HEAD' ? 'GET' : method, path: encodeURI(path), headers: {} };
+    const request = {
+      method: method === 'HEAD' ? 'GET' : method,
+      path: encodeURI(path),
+      headers: {},
+    };
     return this.buckets.forDistribution(origin, this.arn, request);
   }
 
@@ -120,9 +150,14 @@ export class Distribution {
     const api = this.apis[origin.DomainName];
     if (!api) throw new EdgeError(502, 'CloudFront could not connect to the origin.');
     const all = REQUEST_POLICIES[behavior.OriginRequestPolicyId] ? request.headers : [];
-    const own = (origin.CustomHeaders.Items ?? []).map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue]);
+    const own = (origin.CustomHeaders.Items ?? []).map(({ HeaderName, HeaderValue }) => [
+      HeaderName,
+      HeaderValue,
+    ]);
     const named = new Set(own.map(([name]) => name.toLowerCase()));
-    const sent = all.filter(([name]) => !NOT_FORWARDED.test(name) && !named.has(name) && name !== 'x-forwarded-for');
+    const sent = all.filter(
+      ([name]) => !NOT_FORWARDED.test(name) && !named.has(name) && name !== 'x-forwarded-for',
+    );
     const before = request.headers.find(([name]) => name === 'x-forwarded-for')?.[1];
     const headers = [
       ...sent,
@@ -140,7 +175,12 @@ export class Distribution {
     const isStream = answer.body?.[Symbol.asyncIterator] && !Buffer.isBuffer(answer.body);
     const silence = isStream ? noSilence(answer.body, seconds) : answer.body;
     const cache = answer.status >= 400 ? 'Error' : 'Miss';
-    return { ...answer, headers: answer.headers.filter(([name]) => name !== 'date'), body: silence, cache };
+    return {
+      ...answer,
+      headers: answer.headers.filter(([name]) => name !== 'date'),
+      body: silence,
+      cache,
+    };
   }
 
   #withPolicy({ ResponseHeadersPolicyId: id }, headers) {
@@ -165,9 +205,16 @@ class EdgeError extends Error {
 }
 
 function errorPage({ status, message }) {
-  const body = `<!DOCTYPE HTML><html><head><title>ERROR: The request could not be satisfied</title></head><body>
-<h1>${status} ERROR</h1><h2>The request could not be satisfied.</h2><hr>${message}<hr><pre>Generated by cloudfront (CloudFront), as played on this machine</pre></body></html>`;
-  return { status, headers: [['content-type', 'text/html']], body: Buffer.from(body), cache: 'Error' };
+  const body = `<!DOCTYPE HTML>
+<html><head><title>ERROR: The request could not be satisfied</title></head>
+<body><h1>${status} ERROR</h1><h2>The request could not be satisfied.</h2><hr>${message}<hr>
+<pre>Generated by cloudfront (CloudFront), as played on this machine</pre></body></html>`;
+  return {
+    status,
+    headers: [['content-type', 'text/html']],
+    body: Buffer.from(body),
+    cache: 'Error',
+  };
 }
 
 function split(url) {
@@ -177,7 +224,10 @@ function split(url) {
 
 // A path pattern: * is any text, ? any one character.
 function matches(pattern, path) {
-  const text = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const text = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^/?${text.replace(/^\//, '')}$`).test(path);
 }
 
@@ -214,7 +264,9 @@ function conditional(answer, { headers, method }) {
   const etag = answer.headers.find(([name]) => name === 'etag')?.[1];
   const bare = (tag) => tag?.trim().replace(/^W\//, '');
   if (answer.status !== 200) return answer;
-  const has = header('if-none-match')?.split(',').some((tag) => bare(tag) === bare(etag));
+  const has = header('if-none-match')
+    ?.split(',')
+    .some((tag) => bare(tag) === bare(etag));
   if (has) return { ...answer, status: 304, body: null };
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header('range') ?? '') ?? [];
   if (from === undefined || method !== 'GET') return answer;
@@ -233,13 +285,30 @@ function compressed(answer, allowed, { headers }) {
   const fits = bytes >= LEAST_COMPRESSED && bytes <= MOST_COMPRESSED;
   const type = header('content-type') ?? '';
   const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-  if (!allowed || !coding || !fits || answer.ranged || header('content-encoding') || !COMPRESSIBLE.test(type)) {
-    return { ...answer, headers: answer.body ? [...rest, ['content-length', String(bytes)]] : rest };
+  if (
+    !allowed ||
+    !coding ||
+    !fits ||
+    answer.ranged ||
+    header('content-encoding') ||
+    !COMPRESSIBLE.some((types) => types.test(type))
+  ) {
+    return {
+      ...answer,
+      headers: answer.body ? [...rest, ['content-length', String(bytes)]] : rest,
+    };
   }
-  const body = (compressions.get(answer.body) ?? compressions.set(answer.body, {}).get(answer.body))[coding] ??= coding === 'br'
-    ? zlib.brotliCompressSync(answer.body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } })
-    : zlib.gzipSync(answer.body);
-  const weak = rest.map(([name, value]) => [name, name === 'etag' ? `W/${value.replace(/^W\//, '')}` : value]);
+  const body = ((compressions.get(answer.body) ??
+    compressions.set(answer.body, {}).get(answer.body))[coding] ??=
+    coding === 'br'
+      ? zlib.brotliCompressSync(answer.body, {
+          params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 },
+        })
+      : zlib.gzipSync(answer.body));
+  const weak = rest.map(([name, value]) => [
+    name,
+    name === 'etag' ? `W/${value.replace(/^W\//, '')}` : value,
+  ]);
   const added = [
     ['content-encoding', coding],
     ['content-length', String(body.length)],
@@ -290,14 +359,22 @@ function policyHeaders({ SecurityHeadersConfig: security = {}, CustomHeadersConf
   const headers = [];
   const add = (name, part, value) => part && headers.push({ name, value, override: part.Override });
   const { ContentSecurityPolicy: csp, ReferrerPolicy: referrer, FrameOptions: frame } = security;
-  const { ContentTypeOptions: sniffing, StrictTransportSecurity: hsts, XSSProtection: xss } = security;
+  const {
+    ContentTypeOptions: sniffing,
+    StrictTransportSecurity: hsts,
+    XSSProtection: xss,
+  } = security;
   add('content-security-policy', csp, csp?.ContentSecurityPolicy);
   add('x-content-type-options', sniffing, 'nosniff');
   add('x-frame-options', frame, frame?.FrameOption);
   add('referrer-policy', referrer, referrer?.ReferrerPolicy);
   const subdomains = hsts?.IncludeSubdomains ? '; includeSubDomains' : '';
   const preload = hsts?.Preload ? '; preload' : '';
-  add('strict-transport-security', hsts, `max-age=${hsts?.AccessControlMaxAgeSec}${subdomains}${preload}`);
+  add(
+    'strict-transport-security',
+    hsts,
+    `max-age=${hsts?.AccessControlMaxAgeSec}${subdomains}${preload}`,
+  );
   add('x-xss-protection', xss, xss?.Protection ? `1${xss.ModeBlock ? '; mode=block' : ''}` : '0');
   for (const part of custom.Items ?? []) add(part.Header.toLowerCase(), part, part.Value);
   return headers;

@@ -79,7 +79,9 @@ export class Engine {
 
   #request(method, path, body) {
     const sent = body && JSON.stringify(body);
-    const headers = sent ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) } : {};
+    const headers = sent
+      ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }
+      : {};
     return new Promise((resolve, reject) => {
       const request = http.request({ ...this.at, method, path, headers, agent: false }, resolve);
       request.on('error', reject);

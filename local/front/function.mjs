@@ -1,7 +1,8 @@
 // A Lambda function: its sandboxes, and the requests that wait for one.
 //
-// A request goes to a sandbox that is free, the one used last; else a new one is started, and whichever is free first takes
-// it. This machine's limit of sandboxes makes requests wait; the function's own reserved concurrency refuses them.
+// A request goes to a sandbox that is free, the one used last; else a new one is started, and
+// whichever is free first takes it. This machine's limit of sandboxes makes requests wait; the
+// function's own reserved concurrency refuses them.
 
 import { Invocation } from './runtime-api.mjs';
 import { Sandbox } from './sandbox.mjs';
@@ -50,7 +51,9 @@ export class LambdaFunction {
     const free = this.sandboxes.filter((sandbox) => sandbox.free);
     free.sort((one, other) => other.usedAt - one.usedAt);
     while (free.length && this.queue.length) free.shift().take(this.queue.shift());
-    let starting = this.sandboxes.filter(({ state, invocation }) => state === 'starting' && !invocation);
+    let starting = this.sandboxes.filter(
+      ({ state, invocation }) => state === 'starting' && !invocation,
+    );
     let wanted = this.queue.length - starting.length;
     for (; wanted > 0 && this.#room(); wanted -= 1) {
       const sandbox = new Sandbox(this, this.record.number());

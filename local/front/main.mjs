@@ -1,5 +1,5 @@
-// Plays a deployed account to a browser: CloudFront, API Gateway and Lambda, as described in a JSON file that was read from the
-// account (../description.py).
+// Plays a deployed account to a browser: CloudFront, API Gateway and Lambda, as described in a JSON
+// file that was read from the account (../description.py).
 //
 //   node main.mjs description.json
 //
@@ -37,20 +37,27 @@ for (const api of account.apis) {
   const restApi = new RestApi({ ...api, account: account.id, region: account.region }, functions);
   apis[restApi.host] = restApi;
 }
-const buckets = new Buckets({ ...account.buckets, endpoint: account.endpoint, region: account.region });
+const buckets = new Buckets({
+  ...account.buckets,
+  endpoint: account.endpoint,
+  region: account.region,
+});
 const distribution = new Distribution(account.distribution, buckets, apis);
 
 if (settings.model) {
   const port = await startModel(settings.listen);
-  settings.environment.OPENAI_REVERSE_PROXY = `http://${settings.reach}:${port}/v1/chat/completions`;
+  const model = `http://${settings.reach}:${port}`;
+  settings.environment.OPENAI_REVERSE_PROXY = `${model}/v1/chat/completions`;
 }
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function serve(request, response) {
   const host = request.headers[':authority'] ?? request.headers.host ?? '';
-  if (/(^|\.)aws\.localhost(:|$)/.test(host)) return buckets.direct(Object.assign(request, { host }), response);
-  if (request.url.startsWith('/_local')) return servePage(request, response, { record, account, functions });
+  if (/(^|\.)aws\.localhost(:|$)/.test(host))
+    return buckets.direct(Object.assign(request, { host }), response);
+  if (request.url.startsWith('/_local'))
+    return servePage(request, response, { record, account, functions });
   const entry = record.request(request.method, request.url);
   const headers = [];
   for (let i = 0; i < request.rawHeaders.length; i += 2) {
@@ -62,7 +69,8 @@ async function serve(request, response) {
   const answer = await distribution.handle({ ...viewer, ip: request.socket.remoteAddress });
   const grouped = Object.create(null);
   for (const [name, value] of answer.headers) (grouped[name] ??= []).push(value);
-  for (const name of Object.keys(grouped)) if (grouped[name].length === 1) grouped[name] = grouped[name][0];
+  for (const name of Object.keys(grouped))
+    if (grouped[name].length === 1) grouped[name] = grouped[name][0];
   response.writeHead(answer.status, grouped);
   entry.update({ status: answer.status, headersMs: since() });
   let bytes = 0;
@@ -105,7 +113,9 @@ const handle = (request, response) => {
   serve(request, response).catch((error) => {
     console.error(error);
     if (response.headersSent) return response.destroy?.();
-    response.writeHead(502, { 'content-type': 'text/plain' }).end('The front failed: see the terminal.');
+    response
+      .writeHead(502, { 'content-type': 'text/plain' })
+      .end('The front failed: see the terminal.');
   });
 };
 const [key, cert] = [readFileSync(account.tls.key), readFileSync(account.tls.cert)];
@@ -138,4 +148,5 @@ function stop() {
   stopping ??= Promise.all(functions.map((fn) => fn.stop())).finally(() => process.exit());
 }
 process.stdin.resume().on('end', stop);
-process.on('SIGTERM', stop).on('SIGINT', () => {}); // Ctrl-C reaches the whole group; stdin's end follows it
+// Ctrl-C reaches the whole group; stdin's end follows it.
+process.on('SIGTERM', stop).on('SIGINT', () => {});

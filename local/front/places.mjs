@@ -1,6 +1,7 @@
-// Where sandboxes live in the network: a container each that does nothing but hold an interface with its addresses, made before
-// the first request. An interface that comes or goes makes a browser on the same machine end whatever it is loading
-// (Chromium's ERR_NETWORK_CHANGED, on Linux), and costs a start half a second.
+// Where sandboxes live in the network: a container each that does nothing but hold an interface
+// with its addresses, made before the first request. An interface that comes or goes makes a
+// browser on the same machine end whatever it is loading (Chromium's ERR_NETWORK_CHANGED, on
+// Linux), and costs a start half a second.
 
 export class Places {
   free = [];

@@ -1,5 +1,5 @@
-// A REST API of API Gateway (v1), as it was deployed: its resources and methods, its keys and its throttle, proxy integrations
-// of both transfer modes, MOCK integrations, its own error answers.
+// A REST API of API Gateway (v1), as it was deployed: its resources and methods, its keys and its
+// throttle, proxy integrations of both transfer modes, MOCK integrations, its own error answers.
 
 import { randomBytes, randomUUID } from 'node:crypto';
 
@@ -16,8 +16,22 @@ const BYTES_PER_MS = (2 * MB) / 1000;
 
 // What API Gateway sets itself, and then hands on under another name
 // (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
-const REMAPPED = new Set(['connection', 'content-length', 'date', 'host', 'server', 'www-authenticate']);
-const NOT_PASSED_ON = new Set(['connection', 'expect', 'keep-alive', 'te', 'transfer-encoding', 'upgrade']);
+const REMAPPED = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'host',
+  'server',
+  'www-authenticate',
+]);
+const NOT_PASSED_ON = new Set([
+  'connection',
+  'expect',
+  'keep-alive',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -40,10 +54,12 @@ export class RestApi {
     this.refilled = performance.now();
   }
 
-  // `request`: {method, path, query, headers: [[name, value]], body, edge, entry}. Returns {status, headers, body}.
+  // `request`: {method, path, query, headers: [[name, value]], body, edge, entry}. Returns {status,
+  // headers, body}.
   async handle(request) {
     const id = randomUUID();
-    const trace = `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+    const seconds = Math.floor(Date.now() / 1000).toString(16);
+    const trace = `Root=1-${seconds}-${randomBytes(12).toString('hex')}`;
     const own = [
       ['x-amzn-requestid', id],
       ['x-amz-apigw-id', randomBytes(11).toString('base64url') + '='],
@@ -56,7 +72,11 @@ export class RestApi {
       if (!(error instanceof Refusal)) throw error;
       const body = Buffer.from(JSON.stringify({ message: error.message }));
       const type = ['x-amzn-errortype', error.type];
-      return { status: error.status, headers: [...own, ['content-type', 'application/json'], type], body };
+      return {
+        status: error.status,
+        headers: [...own, ['content-type', 'application/json'], type],
+        body,
+      };
     }
   }
 
@@ -67,23 +87,30 @@ export class RestApi {
     const found = path && this.#resource(path);
     const methods = found?.resource.resourceMethods ?? {};
     const method = methods[request.method] ?? methods.ANY;
-    if (!method) throw new Refusal(403, 'Missing Authentication Token', 'MissingAuthenticationTokenException');
+    if (!method)
+      throw new Refusal(403, 'Missing Authentication Token', 'MissingAuthenticationTokenException');
     request.entry.update({ route: found.resource.path });
     const key = this.#admit(method, request.headers);
-    if (request.body.length > REQUEST_LIMIT) throw new Refusal(413, 'Request Too Long', 'RequestTooLargeException');
+    if (request.body.length > REQUEST_LIMIT)
+      throw new Refusal(413, 'Request Too Long', 'RequestTooLargeException');
     const integration = method.methodIntegration;
     if (integration.type === 'MOCK') return this.#mock(integration);
     const streams = integration.uri.endsWith('/response-streaming-invocations');
     request.entry.update({ mode: streams ? 'stream' : 'buffered' });
     const event = this.#event({ request, path, found, id, trace, key, methods });
     const payload = Buffer.from(JSON.stringify(event));
-    if (payload.length > PAYLOAD_LIMIT) throw new Refusal(413, 'Request Too Long', 'RequestTooLargeException');
-    const invocation = this.#invoke(integration, payload, { traceId: trace, request: request.entry });
+    if (payload.length > PAYLOAD_LIMIT)
+      throw new Refusal(413, 'Request Too Long', 'RequestTooLargeException');
+    const invocation = this.#invoke(integration, payload, {
+      traceId: trace,
+      request: request.entry,
+    });
     const deadline = Date.now() + integration.timeoutInMillis;
     return streams ? streamed(invocation, deadline) : buffered(invocation, deadline);
   }
 
-  // The resource at a path: what is written out comes before {parameters}, and those before {proxy+}.
+  // The resource at a path: what is written out comes before {parameters}, and those before
+  // {proxy+}.
   #resource(path) {
     const parts = path.split('/').slice(1);
     let found;
@@ -144,7 +171,9 @@ export class RestApi {
   }
 
   #invoke(integration, payload, options) {
-    const [, arn] = /\/functions\/(.+)\/(?:invocations|response-streaming-invocations)$/.exec(integration.uri);
+    const [, arn] = /\/functions\/(.+)\/(?:invocations|response-streaming-invocations)$/.exec(
+      integration.uri,
+    );
     const fn = this.functions.find((known) => arn === known.arn || arn.startsWith(`${known.arn}:`));
     if (!fn) throw new Refusal(500, 'Internal server error', 'InternalServerErrorException');
     try {
@@ -214,7 +243,8 @@ export class RestApi {
 
   #body({ body, headers }) {
     if (!body.length) return { body: null, isBase64Encoded: false };
-    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'application/json';
+    const type =
+      headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'application/json';
     const binary = this.api.binaryMediaTypes ?? [];
     const isBase64Encoded = binary.some((known) => known === '*/*' || known === type.split(';')[0]);
     return { body: body.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
@@ -238,7 +268,7 @@ function clf(date) {
   return `${day}/${month}/${year}:${time} +0000`;
 }
 
-// ------------------------------------------------------------------------------------- answers of a function
+// -------------------------------------------------------------------------- answers of a function
 
 // The bytes of an answer, read one by one, with the integration's timeout.
 class Reader {
@@ -257,7 +287,8 @@ class Reader {
       return value;
     } catch (error) {
       this.done();
-      if (this.late) throw new Refusal(504, 'Endpoint request timed out', 'InternalServerErrorException');
+      if (this.late)
+        throw new Refusal(504, 'Endpoint request timed out', 'InternalServerErrorException');
       if (error instanceof FunctionError) throw serverError();
       throw error;
     }
@@ -274,14 +305,17 @@ async function buffered(invocation, deadline) {
   const reader = new Reader(invocation, deadline);
   const chunks = [];
   let size = 0;
-  for (let chunk; (chunk = await reader.next()); ) {
+  for (let chunk; (chunk = await reader.next());) {
     size += chunk.length;
     if (size <= PAYLOAD_LIMIT) chunks.push(chunk);
   }
   reader.done();
   if (size > PAYLOAD_LIMIT) throw serverError();
   const answer = parsed(Buffer.concat(chunks));
-  if (!Number.isInteger(Number(answer?.statusCode)) || (answer.body ?? '') !== String(answer.body ?? '')) {
+  if (
+    !Number.isInteger(Number(answer?.statusCode)) ||
+    (answer.body ?? '') !== String(answer.body ?? '')
+  ) {
     throw serverError();
   }
   const body = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');
@@ -314,7 +348,7 @@ async function* rest(reader, first) {
   let sent = first.length;
   try {
     if (first.length) yield first;
-    for (let chunk; (chunk = await reader.next()); ) {
+    for (let chunk; (chunk = await reader.next());) {
       sent += chunk.length;
       if (sent > UNTHROTTLED) await sleep(chunk.length / BYTES_PER_MS);
       yield chunk;

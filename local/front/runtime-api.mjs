@@ -1,5 +1,6 @@
 // Lambda's Runtime API for one sandbox
-// (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), and the invocations that go over it.
+// (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), and the invocations that go
+// over it.
 
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -30,7 +31,8 @@ export class Invocation {
     this.answer.destroy(new FunctionError(message));
   }
 
-  // All that the runtime sends, whether or not somebody reads it: a function is not told that its client has left.
+  // All that the runtime sends, whether or not somebody reads it: a function is not told that its
+  // client has left.
   async receive(request) {
     let sent = 0;
     try {

@@ -1,4 +1,5 @@
-// A sandbox as Lambda makes it: a container of the function's image, one request at a time, frozen in between.
+// A sandbox as Lambda makes it: a container of the function's image, one request at a time, frozen
+// in between.
 //
 //   starting   the init phase: 10 s, then it is begun again, on the time of the request that waits
 //   busy       a request is answered
@@ -161,7 +162,8 @@ export class Sandbox {
 
   #timedOut() {
     const seconds = (this.fn.timeoutMs / 1000).toFixed(2);
-    const line = `${new Date().toISOString()} ${this.invocation.id} Task timed out after ${seconds} seconds`;
+    const now = new Date().toISOString();
+    const line = `${now} ${this.invocation.id} Task timed out after ${seconds} seconds`;
     this.end(line);
   }
 
@@ -187,9 +189,10 @@ export class Sandbox {
     const billedMs = Math.ceil(durationMs + (initMs ?? 0));
     invocation.onEnd({ durationMs, initMs, billedMs });
     this.log(`END RequestId: ${invocation.id}`);
-    const rest = `Billed Duration: ${billedMs} ms Memory Size: ${this.fn.memoryMb} MB`;
+    const duration = `Duration: ${durationMs.toFixed(2)} ms Billed Duration: ${billedMs} ms`;
     const init = initMs ? ` Init Duration: ${initMs.toFixed(2)} ms` : '';
-    const report = `REPORT RequestId: ${invocation.id} Duration: ${durationMs.toFixed(2)} ms ${rest}`;
+    const memory = `Memory Size: ${this.fn.memoryMb} MB`;
+    const report = `REPORT RequestId: ${invocation.id} ${duration} ${memory}`;
     this.#memory().then((used) => this.log(`${report}${used}${init}`));
   }
 
@@ -228,6 +231,7 @@ export class Sandbox {
     const { fn } = this;
     const { settings } = fn;
     const memory = fn.memoryMb * 1024 * 1024;
+    const today = new Date().toISOString().slice(0, 10);
     const environment = {
       ...fn.environment,
       ...settings.environment,
@@ -236,7 +240,7 @@ export class Sandbox {
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memoryMb),
       AWS_LAMBDA_LOG_GROUP_NAME: fn.logGroup,
-      AWS_LAMBDA_LOG_STREAM_NAME: `${new Date().toISOString().slice(0, 10)}/[$LATEST]${this.number}`,
+      AWS_LAMBDA_LOG_STREAM_NAME: `${today}/[$LATEST]${this.number}`,
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
       LAMBDA_TASK_ROOT: '/var/task',
       LAMBDA_RUNTIME_DIR: '/var/runtime',

@@ -1,7 +1,7 @@
 // Node's half of addresses.py: CDKTF asks for the name of each element, here without a question to
 // Python.
-"use strict";
-const cdktf = require("cdktf");
+'use strict';
+const cdktf = require('cdktf');
 
 exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
   #paths = new Map();
@@ -24,7 +24,7 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
     const construct = element.node ? element : element.scopes.at(-1);
     const { path } = construct.node;
     const name = logicalId(path.slice(this.node.path.length + 1));
-    this.#claim(addressOf(construct, name), path, "construct id");
+    this.#claim(addressOf(construct, name), path, 'construct id');
     return name;
   }
 
@@ -32,19 +32,24 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
   prepareStack() {
     super.prepareStack();
     for (const provider of this.allProviders()) {
-      const parts = ["provider", provider.terraformResourceType, provider.alias];
-      this.#claim(parts.filter(Boolean).join("."), provider.node.path, "alias");
+      const parts = ['provider', provider.terraformResourceType, provider.alias];
+      this.#claim(parts.filter(Boolean).join('.'), provider.node.path, 'alias');
     }
   }
 
   /** What the HCL of the stack needs to know beside its JSON (hcl.py), as JSON. */
   shape() {
     const { isTerraformElement } = cdktf.TerraformElement;
-    const blocks = {}, paths = {};
+    const blocks = {},
+      paths = {};
     for (const element of this.node.findAll().filter(isTerraformElement)) {
       paths[addressOf(element, element.friendlyUniqueId)] = element.node.path;
       const { resource, data, provider } = element.toHclTerraform();
-      for (const [prefix, types] of [["", resource], ["data.", data], ["provider.", provider]]) {
+      for (const [prefix, types] of [
+        ['', resource],
+        ['data.', data],
+        ['provider.', provider],
+      ]) {
         for (const [type, contents] of Object.entries(types ?? {})) {
           for (const content of Object.values(contents)) add(blocks, prefix + type, content);
         }
@@ -66,13 +71,13 @@ exports.ReadableStack = class ReadableStack extends cdktf.TerraformStack {
 };
 
 function logicalId(path) {
-  let name = "";
-  for (const component of path.split("/")) {
-    const part = component.split(":", 1)[0].replace(/\W+/g, "_");
-    if (part === "this" || part === "") continue;
+  let name = '';
+  for (const component of path.split('/')) {
+    const part = component.split(':', 1)[0].replace(/\W+/g, '_');
+    if (part === 'this' || part === '') continue;
     name = name && part !== name && !part.startsWith(`${name}_`) ? `${name}_${part}` : part;
   }
-  name ||= "this";
+  name ||= 'this';
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
@@ -92,7 +97,7 @@ function addressOf(construct, name) {
 function add(blocks, name, content) {
   blocks[name] ??= {};
   for (const [key, attribute] of Object.entries(content ?? {})) {
-    if (attribute?.storageClassType === "any") addUntyped(blocks[name], key, attribute.value);
+    if (attribute?.storageClassType === 'any') addUntyped(blocks[name], key, attribute.value);
     if (!(attribute?.isBlock ?? attribute?.is_block)) continue; // a provider's come in snake case
     for (const inner of [attribute.value].flat()) add(blocks[name], key, inner);
   }
@@ -103,7 +108,7 @@ function add(blocks, name, content) {
 function addUntyped(blocks, name, content) {
   blocks[name] ??= {};
   for (const [key, inner] of Object.entries(content)) {
-    if (typeof inner !== "object") continue;
+    if (typeof inner !== 'object') continue;
     for (const one of [inner].flat()) addUntyped(blocks[name], key, one);
   }
 }

@@ -1,8 +1,8 @@
 // Node's half of resources_hash.py: the hash is taken where the resources are, so that none of them
 // goes to Python and back.
-"use strict";
-const { createHash } = require("node:crypto");
-const { Lazy, TerraformResource, TerraformStack } = require("cdktf");
+'use strict';
+const { createHash } = require('node:crypto');
+const { Lazy, TerraformResource, TerraformStack } = require('cdktf');
 
 exports.ResourcesHash = class ResourcesHash {
   static of(scope, prefix, but) {
@@ -14,12 +14,12 @@ exports.ResourcesHash = class ResourcesHash {
     };
     return Lazy.stringValue({
       produce(context) {
-        if (context.preparing) return ""; // the stack is resolved only to find references
+        if (context.preparing) return ''; // the stack is resolved only to find references
         const resources = node.findAll().filter(counts);
         const texts = resources.map((resource) => {
           return JSON.stringify(context.resolve(resource.toTerraform()));
         });
-        return createHash("sha256").update(texts.sort().join("\n")).digest("hex");
+        return createHash('sha256').update(texts.sort().join('\n')).digest('hex');
       },
     });
   }

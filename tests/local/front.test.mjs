@@ -1,4 +1,5 @@
-// What the front plays, part by part: API Gateway's events and answers, CloudFront's behaviors and headers, Lambda's sandboxes.
+// What the front plays, part by part: API Gateway's events and answers, CloudFront's behaviors and
+// headers, Lambda's sandboxes.
 
 import assert from 'node:assert/strict';
 import http from 'node:http';
@@ -16,7 +17,7 @@ import { Invocation } from '../../local/front/runtime-api.mjs';
 const MB = 1024 * 1024;
 const entry = { id: 1, update() {} };
 
-// ------------------------------------------------------------------------------------------------------- API Gateway
+// ------------------------------------------------------------------------------------ API Gateway
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:librechat-dev';
 const uri = (suffix) => `arn:aws:apigateway:eu-west-1:lambda:path/x/functions/${ARN}/${suffix}`;
@@ -31,7 +32,9 @@ const mock = {
     contentHandling: 'CONVERT_TO_TEXT',
     requestTemplates: { 'application/json': '{"statusCode": 204}' },
     integrationResponses: {
-      204: { responseParameters: { 'method.response.header.Access-Control-Allow-Origin': "'https://a'" } },
+      204: {
+        responseParameters: { 'method.response.header.Access-Control-Allow-Origin': "'https://a'" },
+      },
     },
   },
 };
@@ -53,8 +56,16 @@ function restApi(answer, { throttle, resources } = {}) {
       api: { id: 'abc123', binaryMediaTypes: ['*/*'] },
       stage: { stageName: 'live', deploymentId: 'd1', variables: {} },
       resources: resources ?? [
-        { id: 'r1', path: '/api/{proxy+}', resourceMethods: { ANY: proxy('invocations'), OPTIONS: mock } },
-        { id: 'r2', path: '/api/agents/{proxy+}', resourceMethods: { ANY: proxy('response-streaming-invocations') } },
+        {
+          id: 'r1',
+          path: '/api/{proxy+}',
+          resourceMethods: { ANY: proxy('invocations'), OPTIONS: mock },
+        },
+        {
+          id: 'r2',
+          path: '/api/agents/{proxy+}',
+          resourceMethods: { ANY: proxy('response-streaming-invocations') },
+        },
         { id: 'r3', path: '/health', resourceMethods: { ANY: proxy('invocations', 100) } },
       ],
       keys: [{ id: 'k1', value: 'the-key', enabled: true }],
@@ -92,7 +103,9 @@ const text = async ({ body }) => {
 };
 
 test('an event is that of a REST API, payload version 1.0', async () => {
-  const { api, events } = restApi((invocation) => json(invocation, { statusCode: 200, body: 'fine' }));
+  const { api, events } = restApi((invocation) =>
+    json(invocation, { statusCode: 200, body: 'fine' }),
+  );
   await api.handle(request());
   const [event] = events;
 
@@ -131,7 +144,10 @@ test('what is written out comes before {proxy+}, and the more of it the better',
   await api.handle(request({ path: '/live/api/agents/chat/openAI' })).catch(() => {});
   await api.handle(request({ path: '/live/health' }));
 
-  assert.deepEqual(events.map(({ resource }) => resource), ['/api/agents/{proxy+}', '/health']);
+  assert.deepEqual(
+    events.map(({ resource }) => resource),
+    ['/api/agents/{proxy+}', '/health'],
+  );
 });
 
 for (const [what, changes, status, message] of [
@@ -171,7 +187,9 @@ test('OPTIONS is answered by the MOCK integration', async () => {
 test('a MOCK integration that takes its own template for binary answers 500', async () => {
   const { contentHandling, ...rest } = mock.methodIntegration;
   const resourceMethods = { OPTIONS: { ...mock, methodIntegration: rest } };
-  const { api } = restApi(undefined, { resources: [{ id: 'r', path: '/api/{proxy+}', resourceMethods }] });
+  const { api } = restApi(undefined, {
+    resources: [{ id: 'r', path: '/api/{proxy+}', resourceMethods }],
+  });
 
   assert.equal((await api.handle(request({ method: 'OPTIONS' }))).status, 500);
   assert.equal(contentHandling, 'CONVERT_TO_TEXT');
@@ -191,8 +209,13 @@ test('a buffered answer is one proxy JSON, its body decoded', async () => {
 
   assert.equal(answer.status, 201);
   assert.deepEqual([...answer.body], [0, 255]);
-  assert.deepEqual(answer.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value), ['a=1', 'b=2']);
-  assert.ok(answer.headers.some(([name, value]) => name === 'x-amzn-remapped-date' && value === 'then'));
+  assert.deepEqual(
+    answer.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value),
+    ['a=1', 'b=2'],
+  );
+  assert.ok(
+    answer.headers.some(([name, value]) => name === 'x-amzn-remapped-date' && value === 'then'),
+  );
 });
 
 for (const [what, answer] of [
@@ -219,7 +242,9 @@ test('an integration that takes too long is 504', async () => {
 
 test('a streamed answer is metadata, eight NUL bytes, and the body as it comes', async () => {
   const { api } = restApi(({ answer }) => {
-    answer.write('{"statusCode":200,"headers":{"content-type":"text/event-stream"},"cookies":["a=1"]}\0\0\0');
+    answer.write(
+      '{"statusCode":200,"headers":{"content-type":"text/event-stream"},"cookies":["a=1"]}\0\0\0',
+    );
     answer.write(Buffer.concat([Buffer.alloc(5), Buffer.from('one ')]));
     setTimeout(() => answer.end('two'), 20);
   });
@@ -246,12 +271,14 @@ test('an error after the beginning of a streamed answer cuts it', async () => {
   await assert.rejects(text(answer));
 });
 
-// -------------------------------------------------------------------------------------------------------- CloudFront
+// ------------------------------------------------------------------------------------- CloudFront
 
 const DISTRIBUTION = 'arn:aws:cloudfront::123456789012:distribution/E1';
 const CSP = { ContentSecurityPolicy: "default-src 'self'", Override: true };
 const HSTS = { AccessControlMaxAgeSec: 31_536_000, Override: true };
-const policies = { p1: { SecurityHeadersConfig: { ContentSecurityPolicy: CSP, StrictTransportSecurity: HSTS } } };
+const policies = {
+  p1: { SecurityHeadersConfig: { ContentSecurityPolicy: CSP, StrictTransportSecurity: HSTS } },
+};
 const code = readFileSync(new URL('../../modules/spa_routing.js', import.meta.url), 'utf8');
 
 function behavior(target, more) {
@@ -268,7 +295,13 @@ const config = {
   DefaultRootObject: 'index.html',
   Origins: {
     Items: [
-      { Id: 'site', DomainName: 'b1.s3.eu-west-1.amazonaws.com', OriginPath: '', CustomHeaders: {}, OriginAccessControlId: 'c1' },
+      {
+        Id: 'site',
+        DomainName: 'b1.s3.eu-west-1.amazonaws.com',
+        OriginPath: '',
+        CustomHeaders: {},
+        OriginAccessControlId: 'c1',
+      },
       {
         Id: 'api',
         DomainName: 'api',
@@ -346,7 +379,8 @@ async function distribution(t, { files = {}, answer, source = DISTRIBUTION } = {
 
 test('client routes are index.html, by the function as it is deployed', async (t) => {
   const { get, asked } = await distribution(t, { files: { 'index.html': 'page' } });
-  for (const path of ['/', '/c/123', '/login']) assert.equal((await get(path)).body.toString(), 'page');
+  for (const path of ['/', '/c/123', '/login'])
+    assert.equal((await get(path)).body.toString(), 'page');
 
   assert.deepEqual(new Set(asked), new Set(['/b1/index.html']));
 });
@@ -371,7 +405,11 @@ test('an object is kept as long as it says, and compressed once it is large enou
   const files = { 'a.js': ['x'.repeat(5000), headers], 'b.js': ['x', headers] };
   const { get, asked } = await distribution(t, { files });
   const accepts = [['accept-encoding', 'gzip, br']];
-  const [first, second, small] = [await get('/a.js', accepts), await get('/a.js', accepts), await get('/b.js', accepts)];
+  const [first, second, small] = [
+    await get('/a.js', accepts),
+    await get('/a.js', accepts),
+    await get('/b.js', accepts),
+  ];
 
   assert.equal(first.headers['content-encoding'], 'br');
   assert.equal(first.headers.etag, 'W/"e1"');
@@ -381,7 +419,9 @@ test('an object is kept as long as it says, and compressed once it is large enou
 });
 
 test('a viewer that has an object already gets 304', async (t) => {
-  const { get } = await distribution(t, { files: { 'a.js': ['x'.repeat(5000), { 'content-type': 'text/javascript' }] } });
+  const { get } = await distribution(t, {
+    files: { 'a.js': ['x'.repeat(5000), { 'content-type': 'text/javascript' }] },
+  });
   const { status } = await get('/a.js', [['if-none-match', 'W/"e1"']]);
 
   assert.equal(status, 304);
@@ -396,10 +436,15 @@ test('a part of an object is 206', async (t) => {
   assert.equal(headers['content-range'], 'bytes 2-4/10');
 });
 
-test("the API gets the viewer's headers, but the origin's own win, and the viewer's address", async (t) => {
+test("the API gets the viewer's headers and address, but the origin's own win", async (t) => {
   const answer = () => ({ status: 200, headers: [], body: Buffer.from('{}') });
   const { get, calls } = await distribution(t, { answer });
-  await get('/api/x?a=1', [['x-api-key', 'wrong'], ['host', 'h'], ['cookie', 'c'], ['x-forwarded-for', '1.2.3.4']]);
+  await get('/api/x?a=1', [
+    ['x-api-key', 'wrong'],
+    ['host', 'h'],
+    ['cookie', 'c'],
+    ['x-forwarded-for', '1.2.3.4'],
+  ]);
   const [{ path, query, headers }] = calls;
   const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 
@@ -421,7 +466,9 @@ test('silence in the middle of an answer cuts it', async (t) => {
     yield Buffer.from('one');
     await new Promise(() => {});
   }
-  const { get } = await distribution(t, { answer: () => ({ status: 200, headers: [], body: body() }) });
+  const { get } = await distribution(t, {
+    answer: () => ({ status: 200, headers: [], body: body() }),
+  });
 
   await assert.rejects(text(await get('/api/x')), /silent/);
 });
@@ -430,15 +477,17 @@ test('a method that a behavior does not allow is 403', async (t) => {
   assert.equal((await (await distribution(t)).get('/', [], 'POST')).status, 403);
 });
 
-// ------------------------------------------------------------------------------------------------------------ Lambda
+// ----------------------------------------------------------------------------------------- Lambda
 
 // An engine whose containers run nothing: `calls` has what was asked of it.
 function engine() {
   const calls = [];
-  const note = (what) => async (...given) => {
-    calls.push([what, ...given]);
-    return what === 'create' ? given[0] : undefined;
-  };
+  const note =
+    (what) =>
+    async (...given) => {
+      calls.push([what, ...given]);
+      return what === 'create' ? given[0] : undefined;
+    };
   const names = ['create', 'start', 'pause', 'unpause', 'kill', 'remove', 'follow'];
   const made = Object.fromEntries(names.map((name) => [name, note(name)]));
   return { ...made, calls, exited: () => new Promise(() => {}), memory: async () => 50 * MB };
@@ -448,12 +497,28 @@ function lambda({ reserved = null, sandboxes = 5, timeoutMs = 5_000 } = {}) {
   const record = new Record();
   record.lines = [];
   record.line = (sandbox, text) => record.lines.push(text);
-  const settings = { listen: '127.0.0.1', reach: '127.0.0.1', idleSeconds: 60, sandboxes, cpus: 2, environment: {}, binds: [] };
+  const settings = {
+    listen: '127.0.0.1',
+    reach: '127.0.0.1',
+    idleSeconds: 60,
+    sandboxes,
+    cpus: 2,
+    environment: {},
+    binds: [],
+  };
   const places = { take: async () => 'place', give() {} };
   const all = [];
   const made = engine();
   const configuration = {
-    ...{ name: 'fn', arn: ARN, image: 'i', command: [], environment: { A: 'b' }, memoryMb: 1769 / 2, diskMb: 512 },
+    ...{
+      name: 'fn',
+      arn: ARN,
+      image: 'i',
+      command: [],
+      environment: { A: 'b' },
+      memoryMb: 1769 / 2,
+      diskMb: 512,
+    },
     ...{ logGroup: 'g', reserved, timeoutMs, prices: { gb_second: 1, request: 0 } },
   };
   const fn = new LambdaFunction(configuration, { engine: made, places, settings, record, all });
@@ -463,12 +528,17 @@ function lambda({ reserved = null, sandboxes = 5, timeoutMs = 5_000 } = {}) {
 
 // What a runtime does: asks for the next event, answers it.
 async function runtime(calls, number = 0) {
-  while (calls.filter(([what]) => what === 'create').length <= number) await new Promise(setImmediate);
+  while (calls.filter(([what]) => what === 'create').length <= number)
+    await new Promise(setImmediate);
   const [, , { Env, HostConfig }] = calls.filter(([what]) => what === 'create')[number];
-  const at = `http://${Env.find((one) => one.startsWith('AWS_LAMBDA_RUNTIME_API=')).split('=')[1]}/2018-06-01/runtime`;
+  const [, host] = Env.find((one) => one.startsWith('AWS_LAMBDA_RUNTIME_API=')).split('=');
+  const at = `http://${host}/2018-06-01/runtime`;
   const next = () => fetch(`${at}/invocation/next`);
   const answer = (event, body) =>
-    fetch(`${at}/invocation/${event.headers.get('lambda-runtime-aws-request-id')}/response`, { method: 'POST', body });
+    fetch(`${at}/invocation/${event.headers.get('lambda-runtime-aws-request-id')}/response`, {
+      method: 'POST',
+      body,
+    });
   return { next, answer, Env, HostConfig };
 }
 
@@ -477,8 +547,12 @@ const follow = () => {
   return { seen, update: (values) => Object.assign(seen, values) };
 };
 
-test('a sandbox is frozen when it asks for an event and there is none, and thawed for the next', async (t) => {
-  const { fn, engine: { calls }, record } = lambda();
+test('a sandbox that finds no event is frozen, and thawed for the next one', async (t) => {
+  const {
+    fn,
+    engine: { calls },
+    record,
+  } = lambda();
   t.after(() => fn.stop());
   const asked = follow();
   const invocation = fn.invoke(Buffer.from('{}'), { traceId: 't', request: asked });
@@ -494,14 +568,20 @@ test('a sandbox is frozen when it asks for an event and there is none, and thawe
   assert.equal(all, 'one');
   assert.equal(asked.seen.cold, true);
   assert.ok(asked.seen.billedMs >= 1);
-  assert.deepEqual(calls.map(([what]) => what).filter((what) => /pause/.test(what)), ['pause', 'unpause']);
+  assert.deepEqual(
+    calls.map(([what]) => what).filter((what) => /pause/.test(what)),
+    ['pause', 'unpause'],
+  );
   assert.equal(HostConfig.NanoCpus, 500_000_000, '1769 MB are one CPU');
   assert.equal(HostConfig.ReadonlyRootfs, true);
   assert.match(record.lines.join('\n'), /^START RequestId: .*\nEND RequestId: /m);
 });
 
 test('one request at a time: the next gets a sandbox of its own, up to the limit', async (t) => {
-  const { fn, engine: { calls } } = lambda({ sandboxes: 2 });
+  const {
+    fn,
+    engine: { calls },
+  } = lambda({ sandboxes: 2 });
   t.after(() => fn.stop());
   for (let i = 0; i < 4; i++) fn.invoke(Buffer.from('{}'), { traceId: 't', request: follow() });
   await runtime(calls, 1);
@@ -518,7 +598,11 @@ test('reserved concurrency refuses what is above it', async (t) => {
 });
 
 test('a request that runs into the timeout ends with its sandbox', async (t) => {
-  const { fn, engine: { calls }, record } = lambda({ timeoutMs: 200 });
+  const {
+    fn,
+    engine: { calls },
+    record,
+  } = lambda({ timeoutMs: 200 });
   t.after(() => fn.stop());
   const invocation = fn.invoke(Buffer.from('{}'), { traceId: 't', request: follow() });
   const { next } = await runtime(calls);

@@ -1,4 +1,5 @@
-// Follows what happens (server-sent events) and shows it: lanes of sandboxes, page loads and chats, requests.
+// Follows what happens (server-sent events) and shows it: lanes of sandboxes, page loads and chats,
+// requests.
 
 const SPAN_MS = 90_000;
 const QUIET_MS = 1_500; // so long without a request, and what follows is another page load or chat
@@ -35,7 +36,7 @@ events.addEventListener('totals', ({ data }) => {
   changed = true;
 });
 
-// ---------------------------------------------------------------------------------------------------------- elements
+// --------------------------------------------------------------------------------------- elements
 
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -44,12 +45,13 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-const seconds = (ms) => (ms === undefined ? '' : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+const seconds = (ms) =>
+  ms === undefined ? '' : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 const dollars = (usd) => (usd ? `$${usd.toFixed(usd < 0.01 ? 6 : 4)}` : '$0');
 const clock = (at) => new Date(at).toTimeString().slice(0, 8);
 const sum = (all, value) => all.reduce((so, one) => so + (value(one) ?? 0), 0);
 
-// ------------------------------------------------------------------------------------------------------------- lanes
+// ------------------------------------------------------------------------------------------ lanes
 
 function showLanes() {
   const now = Date.now() + ahead;
@@ -76,14 +78,21 @@ function lane({ number, states, why }, from, now) {
   });
   const last = states.at(-1).state;
   const says = last === 'gone' ? (why === 'idle' ? 'given up' : 'ended') : last;
-  const name = element('div', {}, element('b', {}, `sandbox ${number} `), element('span', {}, says));
+  const name = element(
+    'div',
+    {},
+    element('b', {}, `sandbox ${number} `),
+    element('span', {}, says),
+  );
   return element('div', { class: 'lane', 'data-sandbox': number, 'data-state': last }, name, track);
 }
 
-// -------------------------------------------------------------------------------------------------------- activities
+// ------------------------------------------------------------------------------------- activities
 
-const isChat = ({ method, path }) => method === 'POST' && /\/chat(\/(?!abort)[^/]*)?(\?|$)/.test(path);
-const isPage = ({ method, path }) => method === 'GET' && !/^\/(api|oauth|health)\b|\.\w+(\?|$)/.test(path);
+const isChat = ({ method, path }) =>
+  method === 'POST' && /\/chat(\/(?!abort)[^/]*)?(\?|$)/.test(path);
+const isPage = ({ method, path }) =>
+  method === 'GET' && !/^\/(api|oauth|health)\b|\.\w+(\?|$)/.test(path);
 const isFile = ({ route, cache }) => !route && Boolean(cache);
 
 function activities() {
@@ -108,10 +117,13 @@ function activity(members) {
   const used = members.filter(({ sandbox }) => sandbox);
   const numbers = [...new Set(used.map(({ sandbox }) => sandbox))];
   const cold = used.filter(({ cold }) => cold).length;
-  const stream = used.find(({ mode, method, path }) => mode === 'stream' && (method === 'POST' || /stream/.test(path)));
+  const stream = used.find(
+    ({ mode, method, path }) => mode === 'stream' && (method === 'POST' || /stream/.test(path)),
+  );
   const first = chat && stream?.firstByteMs;
+  const sandboxes = `${numbers.length} sandbox${numbers.length > 1 ? 'es' : ''}`;
   const says = [
-    `${used.length} request${used.length > 1 ? 's' : ''} in ${numbers.length} sandbox${numbers.length > 1 ? 'es' : ''}`,
+    `${used.length} request${used.length > 1 ? 's' : ''} in ${sandboxes}`,
     cold ? `${cold} of them started cold` : 'all warm',
     first ? `first byte after ${seconds(first)}` : '',
   ];
@@ -126,7 +138,7 @@ function activity(members) {
   );
 }
 
-// ---------------------------------------------------------------------------------------------------------- requests
+// --------------------------------------------------------------------------------------- requests
 
 function row(request) {
   const { id, at, method, path, route, mode, sandbox, cold, cache, status, outcome } = request;
@@ -137,7 +149,12 @@ function row(request) {
   const says = [status, outcome && outcome !== 'ok' ? outcome : ''].filter(Boolean).join(' ');
   return element(
     'tr',
-    { 'data-request': id, 'data-path': path, 'data-mode': mode ?? '', 'data-sandbox': sandbox ?? '' },
+    {
+      'data-request': id,
+      'data-path': path,
+      'data-mode': mode ?? '',
+      'data-sandbox': sandbox ?? '',
+    },
     cell(clock(at)),
     cell(`${method} ${path}`, { class: 'path', title: path }),
     cell(route ?? (cache ? 'bucket' : '')),
@@ -151,7 +168,7 @@ function row(request) {
   );
 }
 
-// -------------------------------------------------------------------------------------------------------------- draw
+// ------------------------------------------------------------------------------------------- draw
 
 function showRest() {
   if (!changed) return;

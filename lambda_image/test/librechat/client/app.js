@@ -1,5 +1,6 @@
-// A client in LibreChat's shape, for a browser: it signs in, chats with a stop button, shows each word as it comes, uploads a
-// picture, takes up an answer again after a reload. What a test looks for has the names that it has in LibreChat's own page.
+// A client in LibreChat's shape, for a browser: it signs in, chats with a stop button, shows each
+// word as it comes, uploads a picture, takes up an answer again after a reload. What a test looks
+// for has the names that it has in LibreChat's own page.
 const root = document.getElementById('root');
 const api = (path) => `/api/${path}`;
 const resumable = !new URLSearchParams(location.search).has('direct');
@@ -48,7 +49,7 @@ async function refresh() {
   return Boolean(token);
 }
 
-// ------------------------------------------------------------------------------------------------------------ sign-in
+// ---------------------------------------------------------------------------------------- sign-in
 
 function showSignIn(message = '') {
   const registers = location.pathname === '/register';
@@ -84,7 +85,7 @@ function showSignIn(message = '') {
   }
 }
 
-// --------------------------------------------------------------------------------------------------------------- chat
+// ------------------------------------------------------------------------------------------- chat
 
 const turns = element('main', { 'aria-label': 'Conversation' });
 const prompt = element('textarea', {

@@ -1,5 +1,5 @@
-// What LibreChat's client asks of its server: sign-in, conversations, answers of both generations, files in S3. Everything is
-// kept in Redis, so that any sandbox can answer the next request.
+// What LibreChat's client asks of its server: sign-in, conversations, answers of both generations,
+// files in S3. Everything is kept in Redis, so that any sandbox can answer the next request.
 'use strict';
 const { createHmac, randomUUID, scryptSync, timingSafeEqual } = require('node:crypto');
 const fs = require('node:fs');
@@ -10,7 +10,7 @@ const secret = () => process.env.JWT_SECRET ?? 'none';
 const sign = (text) => createHmac('sha256', secret()).update(text).digest('base64url');
 
 exports.serve = ({ redis }) => {
-  // ---------------------------------------------------------------------------------------------------------- users
+  // ----------------------------------------------------------------------------------------- users
   const token = (id, seconds) => {
     const body = Buffer.from(JSON.stringify({ id, until: Date.now() + seconds * 1000 })).toString(
       'base64url',
@@ -40,7 +40,7 @@ exports.serve = ({ redis }) => {
     });
   }
 
-  // -------------------------------------------------------------------------------------------------------- answers
+  // -------------------------------------------------------------------------------------- answers
   // The model's answer, word by word; `say` returns false to end it.
   async function generate(messages, say) {
     const url = process.env.OPENAI_REVERSE_PROXY ?? 'https://api.openai.com/v1/chat/completions';
@@ -100,7 +100,8 @@ exports.serve = ({ redis }) => {
     response.end(event({ final: true, conversation: { conversationId: id } }));
   }
 
-  // From v0.8.2 on: the POST answers at once, the answer goes through Redis, and is read from this sandbox or another.
+  // From v0.8.2 on: the POST answers at once, the answer goes through Redis, and is read from this
+  // sandbox or another.
   async function background(id, messages) {
     let text = '';
     await redis.del(`stream:${id}`, `abort:${id}`);
@@ -136,7 +137,7 @@ exports.serve = ({ redis }) => {
     }
   }
 
-  // ---------------------------------------------------------------------------------------------------------- files
+  // ---------------------------------------------------------------------------------------- files
   async function s3() {
     const { AwsClient } = await import('aws4fetch');
     const headers = { authorization: process.env.AWS_CONTAINER_AUTHORIZATION_TOKEN };
@@ -170,10 +171,12 @@ exports.serve = ({ redis }) => {
     const content = body.subarray(begins, body.indexOf(`\r\n--${boundary}`, begins));
     const filename = /filename="([^"]*)"/.exec(head)[1];
     const type = /content-type: (\S+)/i.exec(head)?.[1];
-    fs.mkdirSync(`${__dirname}/../../uploads/temp`, { recursive: true });
-    fs.writeFileSync(`${__dirname}/../../uploads/temp/${randomUUID()}`, content); // as LibreChat does it
+    const temporary = `${__dirname}/../../uploads/temp`; // as LibreChat does it
+    fs.mkdirSync(temporary, { recursive: true });
+    fs.writeFileSync(`${temporary}/${randomUUID()}`, content);
     const { client, base } = await s3();
-    const url = `${base}/images/${encodeURIComponent(user.email)}/${randomUUID()}-${encodeURIComponent(filename)}`;
+    const name = `${randomUUID()}-${encodeURIComponent(filename)}`;
+    const url = `${base}/images/${encodeURIComponent(user.email)}/${name}`;
     const put = await client.fetch(url, {
       method: 'PUT',
       body: content,
@@ -184,7 +187,7 @@ exports.serve = ({ redis }) => {
     answer(response, 200, { filename, filepath: signed.url });
   }
 
-  // --------------------------------------------------------------------------------------------------------- routes
+  // --------------------------------------------------------------------------------------- routes
   const open = {
     'POST /api/auth/register': async (request, response) => {
       const { email, name, password } = await sent(request);
