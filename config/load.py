@@ -82,10 +82,10 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         fault, _, place = str(error).rpartition(" (at ")
-        where = place.removesuffix(")") or "its end"
+        position = place.removesuffix(")") or "its end"
         if fault == "Cannot overwrite a value" or re.fullmatch(r"Cannot declare .* twice", fault):
             fault = "a key or table is given twice; allowed is once"
-        raise ConfigError(f"{path}: is not valid TOML: {fault} ({where})") from None
+        raise ConfigError(f"{path}: is not valid TOML: {fault} ({position})") from None
 
 
 def _with_absolute_paths(path: Path, environment: Environment) -> Environment:

@@ -81,8 +81,8 @@ def apis(aws: AWS, name: str) -> list[dict[str, Any]]:
         id_ = api["id"]
         resources = client.get_resources(restApiId=id_, limit=500, embed=["methods"])["items"]
         for stage in client.get_stages(restApiId=id_)["item"]:
-            at = {"apiId": id_, "stage": stage["stageName"]}
-            plan = next(plan for plan in plans if at in plan["apiStages"])
+            api_stage = {"apiId": id_, "stage": stage["stageName"]}
+            plan = next(plan for plan in plans if api_stage in plan["apiStages"])
             admitted = client.get_usage_plan_keys(usagePlanId=plan["id"])["items"]
             ids = {key["id"] for key in admitted}
             found.append(

@@ -83,11 +83,11 @@ def _types(addresses: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def _reachable(stack: Stack) -> Iterator[Section]:
-    at = ", ".join(stack.names) or "the distribution's own name"
+    hosts = ", ".join(stack.names) or "the distribution's own name"
     yield Section(
         "Reachable from the internet",
-        f"CloudFront alone, at {at}. Everything else demands the key that CloudFront adds, is in "
-        "the VPC or is private.",
+        f"CloudFront alone, at {hosts}. Everything else demands the key that CloudFront adds, "
+        "is in the VPC or is private.",
         columns=("path", "goes to", "methods", "answers"),
         rows=[
             (it.path, it.origin, it.methods, "cached" if it.cached else "never cached")

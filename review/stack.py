@@ -121,9 +121,9 @@ class Stack:
             if it["type"] == "AWS_PROXY":
                 mode = it.get("response_transfer_mode", "BUFFERED")
                 seconds = it.get("timeout_milliseconds", 29_000) / 1000
-                where = it["resource_id"]
-                answers, needs_key = self.function(it["uri"]), keyed.get(where, False)
-                found.append(Route(path(where), mode, seconds, answers, needs_key))
+                resource = it["resource_id"]
+                answers, needs_key = self.function(it["uri"]), keyed.get(resource, False)
+                found.append(Route(path(resource), mode, seconds, answers, needs_key))
         return iter(sorted(found))
 
     def function(self, arn: str) -> str:

@@ -46,12 +46,12 @@ def named(terraform: dict[str, Any], address: str) -> dict[str, Any]:
     """What stands at an address: `aws_lambda_function.backend_api`, `module.redis`,
     `data.aws_ecr_image.image`."""
     kind, _, rest = address.partition(".")
-    at: dict[str, Any] = (
+    element: dict[str, Any] = (
         terraform[kind] if kind in ("module", "data") else terraform["resource"][kind]
     )
     for part in rest.split("."):
-        at = at[part]
-    return at
+        element = element[part]
+    return element
 
 
 @pytest.fixture(scope="module")

@@ -62,8 +62,8 @@ async function compare(application, wrapper) {
   }
   return Object.fromEntries(
     Object.entries(runs).map(([kind, all]) => {
-      const of = (name) => median(all.map((run) => run[name]));
-      return [kind, { cpuMs: of('cpuMs'), wallMs: of('wallMs'), rssMB: of('rssMB') }];
+      const middle = (name) => median(all.map((run) => run[name]));
+      return [kind, { cpuMs: middle('cpuMs'), wallMs: middle('wallMs'), rssMB: middle('rssMB') }];
     }),
   );
 }

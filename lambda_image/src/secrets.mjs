@@ -43,13 +43,13 @@ async function readParameters(names, callAws) {
 }
 
 function checked(variable, parameter, value) {
-  const where = `${variable} (SSM parameter ${parameter})`;
+  const named = `${variable} (SSM parameter ${parameter})`;
   const digits = HEX_DIGITS[variable];
   if (digits && !(value.length === digits && /^[0-9a-f]+$/i.test(value))) {
-    throw new Error(`${where} must be ${digits} hexadecimal digits`);
+    throw new Error(`${named} must be ${digits} hexadecimal digits`);
   }
   if (PUBLISHED.some((published) => published.test(value))) {
-    throw new Error(`${where} is the example value that LibreChat publishes: make one of your own`);
+    throw new Error(`${named} is the example value that LibreChat publishes: make one of your own`);
   }
   return value;
 }

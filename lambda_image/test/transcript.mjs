@@ -63,13 +63,13 @@ show('v0.8.7: the POST, in one sandbox', posted);
 show('the stream, in another (times since the POST)', answer, posted.began);
 held(posted, returned);
 
-const lost = ask('chat-2', 20_000);
-await lost.ended;
+const abandoned = ask('chat-2', 20_000);
+await abandoned.ended;
 const reading = read('chat-2');
 await sleep(3000);
 process.kill(first.serverPid, 'SIGKILL');
 const cut = await reading;
-await lost.returned;
+await abandoned.returned;
 show(
   'the same; after 3 s the first server is killed, and the next one ends the stream',
   cut,

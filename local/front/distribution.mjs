@@ -96,11 +96,11 @@ export class Distribution {
 
   // The function on the viewer's request, if there is one: it may change the request, or answer it.
   async #viewerRequest(behavior, viewer) {
-    const at = (behavior.FunctionAssociations.Items ?? []).find(
+    const association = (behavior.FunctionAssociations.Items ?? []).find(
       ({ EventType }) => EventType === 'viewer-request',
     );
-    if (!at) return { ...viewer };
-    const changed = await this.functions[at.FunctionARN]({
+    if (!association) return { ...viewer };
+    const changed = await this.functions[association.FunctionARN]({
       version: '1.0',
       context: { distributionId: this.id, eventType: 'viewer-request', requestId: viewer.entry.id },
       viewer: { ip: viewer.ip },
@@ -218,8 +218,8 @@ function errorPage({ status, message }) {
 }
 
 function split(url) {
-  const at = url.indexOf('?');
-  return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+  const mark = url.indexOf('?');
+  return mark < 0 ? [url] : [url.slice(0, mark), url.slice(mark + 1)];
 }
 
 // A path pattern: * is any text, ? any one character.
@@ -335,10 +335,10 @@ const silent = (seconds) => new EdgeError(504, `The origin was silent for ${seco
 // An origin that is silent for its read timeout is given up.
 function inTime(promise, seconds) {
   let alarm;
-  const late = new Promise((_, reject) => {
+  const timeout = new Promise((_, reject) => {
     alarm = setTimeout(() => reject(silent(seconds)), seconds * 1000);
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(alarm));
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(alarm));
 }
 
 async function* noSilence(body, seconds) {

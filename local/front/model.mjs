@@ -47,7 +47,11 @@ async function serve(request, response) {
   const all = isTitle ? ['A ', 'first ', 'chat'] : wordsOf(asked('words'));
   await sleep((asked('wait') || 0) * 1000);
   const every = isTitle ? 0 : asked('every') || 60;
-  const at = { id: `chatcmpl-${Date.now()}`, created: Math.floor(Date.now() / 1000), model: NAME };
+  const completion = {
+    id: `chatcmpl-${Date.now()}`,
+    created: Math.floor(Date.now() / 1000),
+    model: NAME,
+  };
   const tokens = Math.ceil(sent.length / 4);
   const usage = {
     prompt_tokens: tokens,
@@ -57,12 +61,12 @@ async function serve(request, response) {
   if (!stream) {
     const message = { role: 'assistant', content: all.join('') };
     const choices = [{ index: 0, finish_reason: 'stop', message }];
-    return json(response, 200, { ...at, object: 'chat.completion', choices, usage });
+    return json(response, 200, { ...completion, object: 'chat.completion', choices, usage });
   }
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   const say = (delta, finish_reason, more) => {
     const choices = [{ index: 0, delta, finish_reason }];
-    const chunk = { ...at, object: 'chat.completion.chunk', choices, ...more };
+    const chunk = { ...completion, object: 'chat.completion.chunk', choices, ...more };
     response.write(`data: ${JSON.stringify(chunk)}\n\n`);
   };
   say({ role: 'assistant', content: '' }, null);

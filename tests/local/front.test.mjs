@@ -532,10 +532,10 @@ async function runtime(calls, number = 0) {
     await new Promise(setImmediate);
   const [, , { Env, HostConfig }] = calls.filter(([what]) => what === 'create')[number];
   const [, host] = Env.find((one) => one.startsWith('AWS_LAMBDA_RUNTIME_API=')).split('=');
-  const at = `http://${host}/2018-06-01/runtime`;
-  const next = () => fetch(`${at}/invocation/next`);
+  const api = `http://${host}/2018-06-01/runtime`;
+  const next = () => fetch(`${api}/invocation/next`);
   const answer = (event, body) =>
-    fetch(`${at}/invocation/${event.headers.get('lambda-runtime-aws-request-id')}/response`, {
+    fetch(`${api}/invocation/${event.headers.get('lambda-runtime-aws-request-id')}/response`, {
       method: 'POST',
       body,
     });

@@ -144,7 +144,7 @@ function row(request) {
   const { id, at, method, path, route, mode, sandbox, cold, cache, status, outcome } = request;
   const cell = (text, attributes) => element('td', attributes, text ?? '');
   const tag = (text, kind = text) => (text ? element('span', { class: `tag ${kind}` }, text) : '');
-  const where = sandbox ? element('span', {}, `${sandbox} `, tag(cold ? 'cold' : '', 'cold')) : '';
+  const place = sandbox ? element('span', {}, `${sandbox} `, tag(cold ? 'cold' : '', 'cold')) : '';
   const fine = status < 400 && (outcome ?? 'ok') === 'ok';
   const says = [status, outcome && outcome !== 'ok' ? outcome : ''].filter(Boolean).join(' ');
   return element(
@@ -159,7 +159,7 @@ function row(request) {
     cell(`${method} ${path}`, { class: 'path', title: path }),
     cell(route ?? (cache ? 'bucket' : '')),
     cell(tag(mode ?? (cache && !route ? cache.toLowerCase() : ''), mode)),
-    cell(where),
+    cell(place),
     cell(seconds(request.waitedMs), { class: 'n' }),
     cell(seconds(request.firstByteMs), { class: 'n' }),
     cell(seconds(request.endMs), { class: 'n' }),
