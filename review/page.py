@@ -2,7 +2,7 @@
 
 All of it is read off the synthesized stack and the project's files: the architecture as a
 picture, what is reachable by whom, costs, what a deploy would change (where `make plan` has left
-a plan), checkov's result, and every requirement with what meets it.
+a plan), what is replaced by what, checkov's result, and every requirement with what meets it.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from review.cost import Assumptions, Prices, UnknownPrice, estimate
 from review.diagram import diagram
 from review.plan import FILE, described, replaced
 from review.plot import plot
+from review.replacements import replacements
 from review.requirements import requirements
 from review.stack import Stack, Statement
 
@@ -51,6 +52,7 @@ def sections(stack: Stack, directory: Path, chats: float) -> Iterator[Section]:
     yield from _reachable(stack)
     yield from _costs(stack, chats)
     yield _plan(directory)
+    yield _replaced_by(stack)
     yield _checkov(directory)
     rows = [
         (
@@ -174,6 +176,22 @@ def _plan(directory: Path) -> Section:
         columns=("resource", "replaced"),
         rows=replaced(plan),
         lines=list(described(plan)),
+    )
+
+
+def _replaced_by(stack: Stack) -> Section:
+    addresses = stack.addresses()
+    return Section(
+        "What is replaced by what",
+        "Changes of the environment file that cannot be made in place; from the runbook, whose "
+        "table is held to plans by a test. With `deletion_protection` a plan that would lose data "
+        "is refused.",
+        columns=("a change of", "replaces", "and so"),
+        rows=[
+            (it.change, it.replaces or "-", it.consequence)
+            for it in replacements()
+            if it.concerns(addresses)
+        ],
     )
 
 

@@ -36,11 +36,11 @@ from local.doubles import modules
 from local.environment_file import as_toml
 from local.existing import with_existing
 from local.registry import environment, provider_mirror, reachable, registry
+from review.replacements import replacements
 from tests.conftest import ROOT, need
 from tests.support.steps import OWN
 
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
-RUNBOOK = (ROOT / "docs" / "runbook.md").read_text()
 SECRET = "the-value-of-"
 NAME = "librechat-"
 
@@ -869,14 +869,7 @@ def test_redis_is_replaced_where_it_cannot_be_changed(
 def test_the_runbook_says_what_each_change_of_the_environment_file_replaces(
     prod: dict[str, Any],
 ) -> None:
-    """The table's first column are keys, the second what Terraform replaces, where `*` stands for
-    several of a kind."""
-    table = re.findall(r"^\| (.+?) \| (.*?) \| .+ \|$", RUNBOOK, re.MULTILINE)
-    said = {
-        key: set(re.findall(r"`([^`]+)`", replaced))
-        for keys, replaced in table
-        for key in re.findall(r"`([^`]+)`", keys) or [keys]
-    }
+    said = {key: set(row.addresses) for row in replacements() for key in row.keys}
 
     for keys, planned in prod["planned"].items():
         assert planned.code == 0, f"{keys}: {planned.output}"

@@ -127,6 +127,23 @@ def test_a_plan_is_shown_while_it_is_that_of_the_stack(
     assert "      a: 1 → 2" in shown.lines
 
 
+def test_what_is_replaced_by_what_is_said_of_what_the_stack_has(stacks: dict[str, Any]) -> None:
+    dev, prod = (
+        {row[0]: row[1:] for row in page._replaced_by(Stack(stacks[name])).rows}
+        for name in ("dev", "prod")
+    )
+
+    assert {
+        "`domain.name`, `domain.hosted_zone_id`",
+        "`services.*.security_group_id`",
+        "`alarms.emails`",
+    } == prod.keys() - dev.keys()
+    replaced, consequence = dev["`redis.engine_version`, to an older one"]
+    assert replaced == "`module.redis.aws_elasticache_replication_group`"
+    assert "everybody signs in again" in consequence
+    assert dev["every other key"] == ("-", "nothing is replaced")
+
+
 def test_costs_are_plotted_from_zero_with_every_number() -> None:
     said = texts(plot([(0, 17.2), (500, 33.4), (1000, 61)], "chats a day", "USD a month"))
     assert {"17", "33", "61", "0", "500", "1000", "chats a day", "USD a month"} <= set(said)
