@@ -15,7 +15,7 @@ from typing import Any
 
 from publish.step import run
 from review.changes import changes
-from tools.environment import environment_named, require_account
+from tools.environment import environment_named, renamed_from, require_account
 from tools.programs import require_programs
 from tools.screen import Screen
 from tools.terraform import Terraform
@@ -135,9 +135,10 @@ def main() -> None:
     screen.status("installing Terraform's modules and providers")
     terraform.init()
     screen.status("comparing with what is there")
+    note = "" if terraform.outputs() else renamed_from(environment.name)
     plan = planned(terraform)
     screen.clear()
-    print(f"{terraform.stack}: " + "\n".join(described(plan)))
+    print(f"{terraform.stack}: " + "\n".join([*described(plan), *(["", note] if note else [])]))
 
 
 if __name__ == "__main__":

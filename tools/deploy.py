@@ -15,7 +15,7 @@ from typing import Any
 from config import Environment
 from publish.errors import PublishError
 from publish.step import run
-from tools.environment import environment_named, require_account
+from tools.environment import environment_named, renamed_from, require_account
 from tools.outputs import outputs_table
 from tools.programs import require_programs
 from tools.progress import Plan, apply_plan, make_plan
@@ -74,6 +74,8 @@ def prepare(screen: Screen, environment: Environment) -> Terraform:
     screen.status("installing Terraform's modules and providers")
     terraform.init()
     screen.line("modules and providers are there")
+    if not terraform.outputs() and (note := renamed_from(environment.name)):
+        screen.line(note)
     screen.status("planning")
     return terraform
 
