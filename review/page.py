@@ -1,4 +1,5 @@
-"""`make review ENV=dev`: one page for whoever approves an environment, as HTML and as Markdown.
+"""`make review ENV=dev`: one page for whoever approves an environment, as HTML and as Markdown
+(SC-009).
 
 All of it is read off the synthesized stack and the project's files: the architecture as a
 picture, what is reachable by whom, costs, what a deploy would change (where `make plan` has left
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 from review.cost import Assumptions, Prices, UnknownPrice, estimate
 from review.diagram import diagram
-from review.plan import FILE, described, replaced
+from review.plan import FILE, described, digest, replaced
 from review.plot import plot
 from review.replacements import replacements
 from review.requirements import requirements
@@ -86,10 +87,14 @@ def _types(addresses: Sequence[str]) -> list[tuple[str, int]]:
 
 def _reachable(stack: Stack) -> Iterator[Section]:
     at = ", ".join(stack.names) or "the distribution's own name"
+    limits = [
+        f"An address with more than {it.most:,} requests in {it.minutes:g} minutes is refused."
+        for it in stack.rate_limits()
+    ]
     yield Section(
         "Reachable from the internet",
         f"CloudFront alone, at {at}. Everything else demands the key that CloudFront adds, is in "
-        "the VPC or is private.",
+        f"the VPC or is private. {' '.join(limits) or 'No address has a limit of its own.'}",
         columns=("path", "goes to", "methods", "answers"),
         rows=[
             (it.path, it.origin, it.methods, "cached" if it.cached else "never cached")
@@ -163,11 +168,9 @@ def _plan(directory: Path) -> Section:
         return Section(
             title, "Not planned yet: `make plan` with this environment, then this again."
         )
-    if file.stat().st_mtime < (directory / "cdk.tf.json").stat().st_mtime:
-        return Section(
-            title, "The last plan is older than the stack: `make plan`, then this again."
-        )
     plan = json.loads(file.read_text(encoding="utf-8"))
+    if plan["of"] != digest(directory):
+        return Section(title, "The last plan is of another stack: `make plan`, then this again.")
     return Section(
         title,
         "Replaced, and what cannot be changed in place:"

@@ -6,6 +6,7 @@ Terraform marks as sensitive are not shown. The plan stays beside the stack, for
 """
 
 import argparse
+import hashlib
 import json
 import tempfile
 from collections import Counter
@@ -112,13 +113,17 @@ def planned(terraform: Terraform) -> dict[str, Any]:
         file = str(Path(directory, "plan"))
         plan = ["terraform", "plan", "-input=false", "-no-color", f"-out={file}"]
         terraform.run(plan, terraform.directory)
-        shown = terraform.run(
-            ["terraform", "show", "-json", "-no-color", file], terraform.directory
-        )
-    made: dict[str, Any] = json.loads(shown)
+        show = ["terraform", "show", "-json", "-no-color", file]
+        made: dict[str, Any] = json.loads(terraform.run(show, terraform.directory))
     kept = [{**it, "change": _without_secrets(it["change"])} for it in made["resource_changes"]]
-    (terraform.directory / FILE).write_text(json.dumps({"resource_changes": kept}), "utf-8")
+    shown = {"of": digest(terraform.directory), "resource_changes": kept}
+    (terraform.directory / FILE).write_text(json.dumps(shown), "utf-8")
     return made
+
+
+def digest(directory: Path) -> str:
+    """Of a synthesized stack; a plan is of this one and no other."""
+    return hashlib.sha256((directory / "cdk.tf.json").read_bytes()).hexdigest()
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""`make deploy ENV=dev` and `make destroy ENV=dev`: Terraform, with what it does in a few lines.
+"""`make deploy ENV=dev` and `make destroy ENV=dev` (SC-001, SC-005): Terraform, with what it does in
+a few lines.
 
 What can be wrong on this machine is found first: the environment file, programs, credentials. Then
 the plan is shown and asked about; while it is carried out there is a line for each publishing step

@@ -1,6 +1,7 @@
 """`make review`: one page for the approver, read off the synthesized stack."""
 
 import json
+import os
 import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from config import Environment
 from review import page
 from review.diagram import diagram
+from review.plan import digest
 from review.plot import plot
 from review.requirements import cited, requirements
 from review.stack import Route, Rule, Stack, short
@@ -92,7 +94,20 @@ def test_requirements_name_what_meets_them() -> None:
     assert "modules/ecr.py" in found["FR-012"].files
     assert found["FR-012"].resources == ["aws_ecr_repository.ecr"]
     assert found["FR-042"].tests
-    assert cited("(FR-009 to FR-011, FR-028a)") == {"FR-009", "FR-010", "FR-011", "FR-028a"}
+    assert cited("(FR-009 to\nFR-011, FR-028a)") == {"FR-009", "FR-010", "FR-011", "FR-028a"}
+
+
+def test_every_requirement_has_where_it_is_met_and_what_tests_or_measures_it() -> None:
+    for it in requirements(ROOT, {}):
+        measured = [file for file in it.files if file.startswith(("bench/", "tools/size"))]
+        assert it.files, it.number
+        assert it.tests or measured, it.number
+
+
+def test_the_page_says_what_one_address_may_ask_for(stacks: dict[str, Any]) -> None:
+    dev, prod = (next(page._reachable(Stack(stacks[name]))).text for name in ("dev", "prod"))
+    assert "An address with more than 2,000 requests in 5 minutes is refused." in prod
+    assert "No address has a limit of its own." in dev
 
 
 def test_the_page_is_written_as_html_markdown_and_picture(
@@ -119,12 +134,17 @@ def test_a_plan_is_shown_while_it_is_that_of_the_stack(
     (tmp_path / "cdk.tf.json").write_text(json.dumps(stacks["dev"]))
     change = {"actions": ["delete", "create"], "before": {"a": 1}, "after": {"a": 2}}
     resource = {"address": "module.redis.this", "change": {**change, "replace_paths": [["a"]]}}
-    (tmp_path / "plan.json").write_text(json.dumps({"resource_changes": [resource]}))
+    plan = {"of": digest(tmp_path), "resource_changes": [resource]}
+    (tmp_path / "plan.json").write_text(json.dumps(plan))
+    os.utime(tmp_path / "plan.json", (0, 0))  # `make review` synthesizes again, after the plan
 
     shown = page._plan(tmp_path)
+    (tmp_path / "cdk.tf.json").write_text(json.dumps(stacks["prod"]))
+    other = page._plan(tmp_path)
 
     assert shown.rows == [("module.redis.this", "for a")]
     assert "      a: 1 → 2" in shown.lines
+    assert other.text.startswith("The last plan is of another stack")
 
 
 def test_what_is_replaced_by_what_is_said_of_what_the_stack_has(stacks: dict[str, Any]) -> None:
