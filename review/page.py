@@ -173,7 +173,7 @@ def _plan(directory: Path) -> Section:
         return Section(title, "The last plan is of another stack: `make plan`, then this again.")
     return Section(
         title,
-        "Replaced, and what cannot be changed in place:"
+        "What is replaced, and for what, stands below."
         if replaced(plan)
         else "Nothing is replaced.",
         columns=("resource", "replaced"),
