@@ -1,6 +1,5 @@
 """The environment that a command of the Makefile is for, and the account that it is in."""
 
-import json
 from pathlib import Path
 
 from config import ConfigError, Environment, load_all
@@ -56,7 +55,7 @@ def trace(name: str) -> Path | None:
     file. None where they have left nothing, or where all is destroyed."""
     state, lock = state_file(name), lock_file(name)
     if state.exists():
-        return state if json.loads(state.read_text(encoding="utf-8"))["resources"] else None
+        return None if '"resources": []' in state.read_text(encoding="utf-8") else state
     return lock if lock.exists() else None
 
 
