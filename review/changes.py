@@ -37,7 +37,7 @@ def changes(before: Any, after: Any, attribute: str = "") -> Iterator[Change]:
         new = [Change(attribute, said(ABSENT), said(it)) for it in after if it not in before]
         yield from [*gone, *new] or [Change(attribute, said(before), said(after))]
     elif before != after:
-        yield Change(attribute, said(before), said(after))
+        yield Change(attribute, *said_of_both(before, after))
 
 
 def document(value: Any) -> Any:
@@ -48,11 +48,39 @@ def document(value: Any) -> Any:
     return value
 
 
+LONG, AROUND = 70, 20
+"""In characters: what is shortened, and what is kept around the part that differs."""
+
+
+def said_of_both(before: Any, after: Any) -> tuple[str, str]:
+    """Both values; of two long texts, what differs and a little around it."""
+    one, other = text(before), text(after)
+    if max(len(one), len(other)) > LONG and {type(before), type(after)} == {str}:
+        start = max(same(one, other) - AROUND, 0)
+        end = max(same(one[start:][::-1], other[start:][::-1]) - AROUND, 0)
+        one, other = (
+            f"{'…' * (start > 0)}{it[start : len(it) - end]}{'…' * (end > 0)}"
+            for it in (one, other)
+        )
+    return shortened(one), shortened(other)
+
+
+def same(one: str, other: str) -> int:
+    """So many characters at the beginning of both are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def said(value: Any) -> str:
     """A value in at most 70 characters."""
+    return shortened(text(value))
+
+
+def text(value: Any) -> str:
     if value is ABSENT or value is None:
         return "nothing"
-    text = value if isinstance(value, str) and value.isprintable() else json.dumps(value)
-    if len(text) <= 70:
-        return text or '""'
-    return f"{text[:50]}… ({len(text)} characters)"
+    return (value if isinstance(value, str) and value.isprintable() else json.dumps(value)) or '""'
+
+
+def shortened(said: str) -> str:
+    return said if len(said) <= LONG else f"{said[:50]}… ({len(said)} characters)"
