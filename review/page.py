@@ -18,7 +18,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from review.cost import Assumptions, Prices, UnknownPrice, estimate
+from review.cost import Assumptions, Prices, UnknownPrice, amount, estimate
 from review.diagram import diagram
 from review.plan import FILE, described, digest, replaced
 from review.plot import plot
@@ -324,15 +324,16 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("stack", type=Path, help="cdktf.out/stacks/librechat-<environment>")
-    parser.add_argument("--chats", type=float, default=500, help="chats a day (500)")
+    parser.add_argument("--chats", default="500", help="chats a day (500)")
     given = parser.parse_args(arguments)
     directory: Path = given.stack
+    chats = amount("CHATS", given.chats)
     try:
         terraform = json.loads((directory / "cdk.tf.json").read_text(encoding="utf-8"))
     except OSError as error:
         sys.exit(f"{error.filename}: {error.strerror}")
     stack = Stack(terraform)
-    parts = list(sections(stack, directory, given.chats))
+    parts = list(sections(stack, directory, chats))
     written = {
         "html": html(stack.name, parts),
         "md": markdown(stack.name, parts, f"{stack.name}.svg"),

@@ -27,8 +27,13 @@ def environment_named(name: str) -> Environment:
 def left_behind(name: str) -> str:
     """What to do with the stack of an environment whose file is gone."""
     file = ENVIRONMENTS / f"{name}.toml"
-    if file.exists() or not (left := trace(name)):
+    if file.exists():
         return ""
+    if not (left := trace(name)):
+        return (
+            "\nWas it deployed, and is its file gone or renamed? docs/runbook.md says what to do: "
+            "“When an\nenvironment's file is gone, or has another name”."
+        )
     return (
         f"\n{left} was left by its deploys. What they made can only be changed or removed with\n"
         f"its file: bring it back (`git log --all -- {file}`), then `make destroy ENV={name}`.\n"

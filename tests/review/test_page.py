@@ -177,6 +177,11 @@ def test_a_node_type_without_a_price_is_said_on_the_page(
     assert "no price for 'cache.x9.huge'" in section.text
 
 
+def test_chats_that_are_no_number_are_named() -> None:
+    with pytest.raises(SystemExit, match="CHATS=x: must be a number, 0 or more"):
+        page.main(["no-stack", "--chats", "x"])
+
+
 def test_a_stack_that_is_not_there_is_named(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     with pytest.raises(SystemExit, match=r"cdk\.tf\.json: No such file"):

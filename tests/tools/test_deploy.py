@@ -471,7 +471,9 @@ def test_an_environment_that_was_destroyed_is_missed_by_nobody(
     deploy("dev", "--destroy", "--yes")
     lose(project, "dev")
 
-    assert "was left by" not in deploy().stderr
+    error = deploy().stderr
+    assert "was left by" not in error
+    assert "Was it deployed, and is its file gone or renamed? docs/runbook.md says" in error
 
 
 PLAN_AND_DEPLOY = ("review.plan qa", "tools.deploy qa --yes")
