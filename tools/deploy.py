@@ -95,7 +95,8 @@ def carry_out(
         screen.line(f"planned: {plan.summary(is_done=False)}")
         if not plan.changes:
             return plan, []
-        print("\n".join(f"        {line}" for line in plan.lines()))
+        for line in plan.lines():
+            print(f"        {line}")
         if is_asked:
             confirm(terraform.environment, is_destroy=is_destroy)
         return plan, apply_plan(terraform, screen, file, plan)
