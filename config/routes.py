@@ -1,5 +1,5 @@
-"""The route table (FR-045): its rows, and what each means to API Gateway, CloudFront and the
-handler.
+"""The route table (FR-045), `/health` in it (SC-003): its rows, and what each means to API Gateway,
+CloudFront and the handler.
 
 A row `/x` is that path alone; a row `/x/*` is `/x` and all below it, everywhere.
 """

@@ -1,4 +1,4 @@
-"""`make local`: the whole chain on this machine.
+"""`make local`: the whole chain on this machine (SC-007).
 
     python -m local [dev] [--port 8443] [--sandboxes 10] [--idle-seconds 300]
 

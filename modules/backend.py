@@ -4,8 +4,9 @@ bucket of user files.
 Defaults: private subnets of the existing VPC (FR-020); 2,048 MB and 900 s (FR-049); a role that may
 read the named parameters and the one config object, use the files bucket, write its logs and join
 the VPC, nothing else (FR-029, FR-033); egress to what is named (FR-047); secrets by the names of
-their parameters (FR-024); user files that were deleted can be restored for a month. The logs'
-retention, traces and the KMS key come from the stack (baseline.py).
+their parameters (FR-024); a bucket of user files that answers the own origin alone (FR-030,
+FR-031), from which what was deleted can be restored for a month. The logs' retention, traces and
+the KMS key come from the stack (baseline.py).
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,5 @@
-"""A private S3 bucket from terraform-aws-modules/s3-bucket/aws (FR-005), typed.
+"""A private S3 bucket from terraform-aws-modules/s3-bucket/aws (FR-005), typed and
+pinned exactly (FR-017).
 
 Defaults: public access blocked, requests without TLS refused, objects encrypted and owned by the
 bucket's owner, uploads that broke off removed after a day; where asked for, deleted and overwritten

@@ -1,8 +1,9 @@
-"""`make review ENV=dev`: one page for whoever approves an environment, as HTML and as Markdown.
+"""`make review ENV=dev`: one page for whoever approves an environment, as HTML and as Markdown
+(SC-009).
 
 All of it is read off the synthesized stack and the project's files: the architecture as a
 picture, what is reachable by whom, costs, what a deploy would change (where `make plan` has left
-a plan), checkov's result, and every requirement with what meets it.
+a plan), what is replaced by what, checkov's result, and every requirement with what meets it.
 """
 
 import argparse
@@ -17,10 +18,11 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from review.cost import Assumptions, Prices, UnknownPrice, estimate
+from review.cost import Assumptions, Prices, UnknownPrice, amount, estimate
 from review.diagram import diagram
-from review.plan import FILE, described, replaced
+from review.plan import FILE, described, digest, replaced
 from review.plot import plot
+from review.replacements import replacements
 from review.requirements import requirements
 from review.stack import Stack, Statement
 
@@ -51,6 +53,7 @@ def sections(stack: Stack, directory: Path, chats: float) -> Iterator[Section]:
     yield from _reachable(stack)
     yield from _costs(stack, chats)
     yield _plan(directory)
+    yield _replaced_by(stack)
     yield _checkov(directory)
     rows = [
         (
@@ -84,10 +87,14 @@ def _types(addresses: Sequence[str]) -> list[tuple[str, int]]:
 
 def _reachable(stack: Stack) -> Iterator[Section]:
     hosts = ", ".join(stack.names) or "the distribution's own name"
+    limits = [
+        f"An address with more than {it.most:,} requests in {it.minutes:g} minutes is refused."
+        for it in stack.rate_limits()
+    ]
     yield Section(
         "Reachable from the internet",
         f"CloudFront alone, at {hosts}. Everything else demands the key that CloudFront adds, "
-        "is in the VPC or is private.",
+        f"is in the VPC or is private. {' '.join(limits) or 'No address has a limit of its own.'}",
         columns=("path", "goes to", "methods", "answers"),
         rows=[
             (it.path, it.origin, it.methods, "cached" if it.cached else "never cached")
@@ -161,19 +168,33 @@ def _plan(directory: Path) -> Section:
         return Section(
             title, "Not planned yet: `make plan` with this environment, then this again."
         )
-    if file.stat().st_mtime < (directory / "cdk.tf.json").stat().st_mtime:
-        return Section(
-            title, "The last plan is older than the stack: `make plan`, then this again."
-        )
     plan = json.loads(file.read_text(encoding="utf-8"))
+    if plan["of"] != digest(directory):
+        return Section(title, "The last plan is of another stack: `make plan`, then this again.")
     return Section(
         title,
-        "Replaced, and what cannot be changed in place:"
+        "What is replaced, and for what, stands below."
         if replaced(plan)
         else "Nothing is replaced.",
         columns=("resource", "replaced"),
         rows=replaced(plan),
         lines=list(described(plan)),
+    )
+
+
+def _replaced_by(stack: Stack) -> Section:
+    addresses = stack.addresses()
+    return Section(
+        "What is replaced by what",
+        "Changes of the environment file that cannot be made in place; from the runbook, whose "
+        "table is held to plans by a test. With `deletion_protection` a plan that would lose data "
+        "is refused.",
+        columns=("a change of", "replaces", "and so"),
+        rows=[
+            (it.change, it.replaces or "-", it.consequence)
+            for it in replacements()
+            if it.concerns(addresses)
+        ],
     )
 
 
@@ -303,15 +324,16 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("stack", type=Path, help="cdktf.out/stacks/librechat-<environment>")
-    parser.add_argument("--chats", type=float, default=500, help="chats a day (500)")
+    parser.add_argument("--chats", default="500", help="chats a day (500)")
     given = parser.parse_args(arguments)
     directory: Path = given.stack
+    chats = amount("CHATS", given.chats)
     try:
         terraform = json.loads((directory / "cdk.tf.json").read_text(encoding="utf-8"))
     except OSError as error:
         sys.exit(f"{error.filename}: {error.strerror}")
     stack = Stack(terraform)
-    parts = list(sections(stack, directory, given.chats))
+    parts = list(sections(stack, directory, chats))
     written = {
         "html": html(stack.name, parts),
         "md": markdown(stack.name, parts, f"{stack.name}.svg"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-CITED = re.compile(r"(FR|SC)-(\d+)([a-z]?)(?: to (?:FR|SC)-(\d+))?")
+CITED = re.compile(r"(FR|SC)-(\d+)([a-z]?)(?:\s+to\s+(?:FR|SC)-(\d+))?")
 
 
 class Requirement(NamedTuple):
@@ -39,7 +39,11 @@ def requirements(root: Path, addresses: Mapping[str, str]) -> Iterator[Requireme
     """
     code = [*root.glob("config/*.py"), *root.glob("modules/**/*.py"), *root.glob("publish/*.py")]
     code += [*root.glob("lambda_image/*.*js"), *root.glob("lambda_image/src/**/*.*js")]
-    code += [root / "lambda_image/Dockerfile"]
+    rooms = ("local", "review", "tools", "bench")
+    code += [
+        root / "lambda_image/Dockerfile",
+        *(it for r in rooms for it in root.glob(f"{r}/*.py")),
+    ]
     listed = (root / "docs/requirements.md").read_text(encoding="utf-8")
     by_number = {
         number: Requirement(number, text, [], [], [])

@@ -38,6 +38,13 @@ class Rule(NamedTuple):
     ports: str
 
 
+class RateLimit(NamedTuple):
+    """An address with more than `most` requests in so many minutes is refused."""
+
+    most: int
+    minutes: float
+
+
 class Statement(NamedTuple):
     """A statement of a policy document; `document` is its address."""
 
@@ -91,6 +98,13 @@ class Stack:
     def names(self) -> list[str]:
         """The names at which users find it; none where it is the distribution's own."""
         return list(self.module("cloudfront").get("aliases", ()))
+
+    def rate_limits(self) -> Iterator[RateLimit]:
+        """The limits for each address, of the web ACL if there is one."""
+        for acl in self.all("aws_wafv2_web_acl").values():
+            for rule in acl["rule"]:
+                if limit := rule["statement"].get("rate_based_statement"):
+                    yield RateLimit(limit["limit"], limit["evaluation_window_sec"] / 60)
 
     def behaviors(self) -> Iterator[Behavior]:
         distribution = self.module("cloudfront")

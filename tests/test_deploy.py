@@ -1,11 +1,12 @@
-"""The whole of it: `cdktf deploy` onto an emulated AWS, with the real CLI, Terraform, AWS provider,
-Docker engine and registry. `make emulate` runs this file with its output shown.
+"""The whole of it: `make deploy` and `cdktf deploy` onto an emulated AWS, with the real CLI,
+Terraform, AWS provider, Docker engine and registry. `make emulate` runs this file with its output
+shown.
 
-`dev` is deployed from nothing, deployed again, changed in five ways and destroyed. Beside it, in
-the same account and at the same time, `prod` is deployed through one failure after another. Each
-state is a fixture, made once, that ends with what boto3 reads back; the tests compare. What
-provider 5.100.0 cannot set (`response_transfer_mode`, timeouts over 300 s) is read from the
-synthesized stack.
+`dev` is deployed from nothing, as its user does, deployed again, changed in five ways and
+destroyed. Beside it, in the same account and at the same time, `prod` is deployed through one
+failure after another. Each state is a fixture, made once, that ends with what boto3 reads back; the
+tests compare. What provider 5.100.0 cannot set (`response_transfer_mode`, timeouts over 300 s) is
+read from the synthesized stack.
 """
 
 import itertools
@@ -37,11 +38,20 @@ from local.doubles import modules
 from local.environment_file import as_toml
 from local.existing import with_existing
 from local.registry import environment, provider_mirror, reachable, registry
+from review.replacements import replacements
 from tests.conftest import ROOT, need
 from tests.support.steps import OWN
 
 CDKTF = ROOT / "node_modules" / ".bin" / "cdktf"
-RUNBOOK = (ROOT / "docs" / "runbook.md").read_text()
+MAIN = """
+import sys
+
+sys.path.insert(0, "app")
+from local.emulated_app import run
+
+run()
+"""
+"""The emulated app in the place of the project's own, which is in app/."""
 SECRET = "the-value-of-"
 NAME = "librechat-"
 
@@ -87,7 +97,6 @@ class Project:
     ) -> None:
         self.aws, self.directory, self.name = aws, directory, name
         for part in (
-            "main.py",
             "cdktf.json",
             "imports",
             "config",
@@ -96,6 +105,7 @@ class Project:
             "lambda_image",
             "local",
             "environments",
+            "tools",
         ):
             source = ROOT / part
             skipped = shutil.ignore_patterns("node_modules", "__pycache__", "test", "build")
@@ -104,6 +114,9 @@ class Project:
             else:
                 directory.mkdir(exist_ok=True)
                 shutil.copy(source, directory)
+        (directory / "app").mkdir()
+        shutil.copy(ROOT / "main.py", directory / "app")
+        (directory / "main.py").write_text(MAIN)
         self.file = directory / "environments" / f"{name}.toml"
         self.file.write_text(owned(aws, self.file.read_text(), images))
         self.stack = directory / "cdktf.out" / "stacks" / f"{NAME}{name}"
@@ -130,10 +143,16 @@ class Project:
     def cdktf(self, command: str) -> Run:
         """`cdktf deploy` or `destroy`, its output shown as it comes."""
         lock = ["--skip-provider-lock"] if command == "deploy" else []  # it would ask the registry
-        app = ["--app", f"{sys.executable} -m local.emulated_app"]
+        app = ["--app", f"{sys.executable} main.py"]
         return self.run(
             [str(CDKTF), command, f"{NAME}{self.name}", "--auto-approve", *lock, *app],
             self.directory,
+        )
+
+    def make(self, command: str, *options: str) -> Run:
+        """`make deploy` and the like, as the Makefile runs them."""
+        return self.run(
+            [sys.executable, "-m", f"tools.{command}", self.name, *options], self.directory
         )
 
     def plan(self, changes: Mapping[str, Any]) -> Run:
@@ -150,7 +169,7 @@ class Project:
         self.file.write_text(as_toml(file))
         self.environment["CDKTF_OUTDIR"] = "cdktf.out"
         try:
-            synth = self.run([sys.executable, "-m", "local.emulated_app"], self.directory)
+            synth = self.run([sys.executable, "main.py"], self.directory)
             assert synth.code == 0, synth.output
             options = ("-refresh=false", "-lock=false", "-input=false", "-out=changed.plan")
             planned = self.terraform("plan", *options)
@@ -457,7 +476,7 @@ def digests(read: dict[str, Any]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def first(aws: AWS, dev: Project) -> tuple[Run, dict[str, Any]]:
-    run = dev.cdktf("deploy")
+    run = dev.make("deploy", "--yes")
     assert run.code == 0, run.output[-5000:]
     assert aws.gaps == []
     return run, state(aws)
@@ -592,14 +611,38 @@ ROUTES = {
 }
 
 
-def test_one_command_deploys_all_of_it_from_nothing(first: tuple[Run, dict[str, Any]]) -> None:
-    """SC-001, FR-016."""
+def test_one_command_deploys_all_of_it_from_nothing(
+    dev: Project, first: tuple[Run, dict[str, Any]]
+) -> None:
+    """SC-001, FR-016. What is shown is what is done, the build while it runs, the URL and what
+    comes next."""
     run, _ = first
+    lines = [
+        line[8:] if re.match(r" +\d+:\d\d  ", line) else line for line in run.output.splitlines()
+    ]
 
-    assert re.fullmatch(r"\d{3} added, 0 changed, 0 destroyed", run.summary)
-    assert "(local-exec): Step 1/" in re.sub(r"\s+", " ", run.output), (
-        "the build is seen while it runs"
-    )
+    assert lines[0] == f"librechat-dev in account {ACCOUNT}, {REGION}"
+    assert [line for line in lines if re.fullmatch(r"planned: \d{3} to create", line)]
+    assert [line for line in lines if re.fullmatch(r"deployed: \d{3} created", line)]
+    assert [line for line in lines if line.startswith("image: Building the image from librechat-")]
+    url = next(line for line in lines if line.startswith("url "))
+    assert re.fullmatch(r"url +https://[a-z0-9]+\.cloudfront\.net", url)
+    assert lines[lines.index("Next:") + 1].startswith("- Registration is closed.")
+    assert lines[-1] == "- Follow its logs: `make logs ENV=dev`."
+    assert len(lines) < 40
+    assert (dev.directory / "environments/dev.terraform.lock.hcl").is_file(), "for the next init"
+
+
+def test_its_outputs_are_the_names_of_what_is_there(
+    dev: Project, first: tuple[Run, dict[str, Any]]
+) -> None:
+    run = dev.make("outputs")
+
+    assert run.code == 0, run.output
+    said = dict(line.split(maxsplit=1) for line in run.output.splitlines())
+    assert said["api_id"] == first[1]["api"]["id"]
+    assert said["files_bucket"] == f"librechat-dev-files-{ACCOUNT}"
+    assert run.output in first[0].output
 
 
 def test_the_functions_run_the_pushed_image_by_digest_with_their_environment(
@@ -872,14 +915,7 @@ def test_redis_is_replaced_where_it_cannot_be_changed(
 def test_the_runbook_says_what_each_change_of_the_environment_file_replaces(
     prod: dict[str, Any],
 ) -> None:
-    """The table's first column are keys, the second what Terraform replaces, where `*` stands for
-    several of a kind."""
-    table = re.findall(r"^\| (.+?) \| (.*?) \| .+ \|$", RUNBOOK, re.MULTILINE)
-    said = {
-        key: set(re.findall(r"`([^`]+)`", replaced))
-        for keys, replaced in table
-        for key in re.findall(r"`([^`]+)`", keys) or [keys]
-    }
+    said = {key: set(row.addresses) for row in replacements() for key in row.keys}
 
     for keys, planned in prod["planned"].items():
         assert planned.code == 0, f"{keys}: {planned.output}"
@@ -899,7 +935,11 @@ def test_what_has_a_fixed_name_goes_before_its_successor_comes(prod: dict[str, A
         for change in planned.plan["resource_changes"]
         if change["change"]["actions"] == ["create", "delete"]
     }
-    assert created_first <= {"aws_api_gateway_deployment.api", "terraform_data.preflight"}
+    assert created_first <= {
+        "aws_api_gateway_deployment.api",
+        "terraform_data.preflight",
+        "module.redis.aws_security_group.this[0]",  # its name is only a prefix
+    }
 
 
 def test_every_key_of_the_environment_file_is_changed_there() -> None:

@@ -1,4 +1,5 @@
-"""`make deploy ENV=dev` and `make destroy ENV=dev`: Terraform, with what it does in a few lines.
+"""`make deploy ENV=dev` and `make destroy ENV=dev` (SC-001, SC-005): Terraform, with what it does
+in a few lines.
 
 What can be wrong on this machine is found first: the environment file, programs, credentials. Then
 the plan is shown and asked about; while it is carried out there is a line for each publishing step
@@ -15,7 +16,7 @@ from typing import Any
 from config import Environment
 from publish.errors import PublishError
 from publish.step import run
-from tools.environment import environment_named, require_account
+from tools.environment import environment_named, renamed_from, require_account
 from tools.outputs import outputs_table
 from tools.programs import require_programs
 from tools.progress import Plan, apply_plan, make_plan
@@ -74,6 +75,8 @@ def prepare(screen: Screen, environment: Environment) -> Terraform:
     screen.status("installing Terraform's modules and providers")
     terraform.init()
     screen.line("modules and providers are there")
+    if not terraform.outputs() and (note := renamed_from(environment.name)):
+        screen.line(note)
     screen.status("planning")
     return terraform
 
@@ -92,7 +95,8 @@ def carry_out(
         screen.line(f"planned: {plan.summary(is_done=False)}")
         if not plan.changes:
             return plan, []
-        print("\n".join(f"        {line}" for line in plan.lines()))
+        for line in plan.lines():
+            print(f"        {line}")
         if is_asked:
             confirm(terraform.environment, is_destroy=is_destroy)
         return plan, apply_plan(terraform, screen, file, plan)

@@ -7,6 +7,7 @@ from publish.aws import aws_client, aws_errors
 from publish.errors import AwsError, PublishError
 
 ENVIRONMENTS = Path("environments")
+LOCK = ".terraform.lock.hcl"
 
 
 def environment_named(name: str) -> Environment:
@@ -26,17 +27,51 @@ def environment_named(name: str) -> Environment:
 def left_behind(name: str) -> str:
     """What to do with the stack of an environment whose file is gone."""
     file = ENVIRONMENTS / f"{name}.toml"
-    if file.exists() or not state_file(name).exists():
+    if file.exists():
         return ""
+    if not (left := trace(name)):
+        return (
+            "\nWas it deployed, and is its file gone or renamed? docs/runbook.md says what to do: "
+            "“When an\nenvironment's file is gone, or has another name”."
+        )
     return (
-        f"\n{state_file(name)} says that this environment was deployed. To remove it, bring the\n"
-        f"file back (`git log --all -- {file}`) and run `make destroy ENV={name}`."
+        f"\n{left} was left by its deploys. What they made can only be changed or removed with\n"
+        f"its file: bring it back (`git log --all -- {file}`), then `make destroy ENV={name}`.\n"
+        "Was it renamed? Another name is another stack: docs/configure.md, “rename an environment”."
     )
+
+
+def renamed_from(name: str) -> str:
+    """What to know before the first deploy of an environment, where another one's file is gone:
+    perhaps it has become this one's."""
+    places = [*Path().glob("terraform.librechat-*.tfstate"), *ENVIRONMENTS.glob(f"*{LOCK}")]
+    names = {it.name.removeprefix("terraform.librechat-").split(".")[0] for it in places}
+    gone = [it for it in sorted(names) if not (ENVIRONMENTS / f"{it}.toml").exists() and trace(it)]
+    return "\n".join(
+        f"Note: {trace(it)} was left by deploys of {it}, which has no file any more. "
+        f"Was it renamed\nto {name}? This makes a second stack, and that of {it} stays: "
+        "docs/configure.md, “rename an environment”."
+        for it in gone
+    )
+
+
+def trace(name: str) -> Path | None:
+    """What deploys of an environment have left: its local state or, with the state in S3, its lock
+    file. None where they have left nothing, or where all is destroyed."""
+    state, lock = state_file(name), lock_file(name)
+    if state.exists():
+        return None if '"resources": []' in state.read_text(encoding="utf-8") else state
+    return lock if lock.exists() else None
 
 
 def state_file(name: str) -> Path:
     """The local state of an environment that names no bucket for it."""
     return Path(f"terraform.librechat-{name}.tfstate")
+
+
+def lock_file(name: str) -> Path:
+    """The versions of its providers, kept beside its file for the next `terraform init`."""
+    return ENVIRONMENTS / f"{name}{LOCK}"
 
 
 def require_account(environment: Environment) -> None:

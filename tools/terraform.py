@@ -19,10 +19,9 @@ from typing import IO, Any
 
 from config import Environment
 from publish.errors import PublishError
-from tools.environment import ENVIRONMENTS
+from tools.environment import LOCK, lock_file
 
 OUT = Path("cdktf.out")
-LOCK = ".terraform.lock.hcl"
 
 Event = dict[str, Any]
 """A message of Terraform: https://developer.hashicorp.com/terraform/internals/machine-readable-ui"""
@@ -65,12 +64,24 @@ class Terraform:
         self.run(["terraform", "init", "-input=false", "-no-color"], self.directory)
         lock = self.directory / LOCK
         if lock.is_file():
-            shutil.copyfile(lock, ENVIRONMENTS / f"{self.environment.name}{LOCK}")
+            shutil.copyfile(lock, lock_file(self.environment.name))
 
     def outputs(self) -> dict[str, Any]:
-        """The outputs of what is deployed, by name. Raises TerraformError."""
+        """The outputs of what is deployed, by name; none before the first deploy.
+
+        Raises TerraformError, also where the state is that of another environment: its file has
+        another name now, and still the key of the state.
+        """
         text = self.run(["terraform", "output", "-json", "-no-color"], self.directory)
-        return {name: output["value"] for name, output in json.loads(text).items()}
+        outputs = {name: output["value"] for name, output in json.loads(text).items()}
+        stack = outputs.get("function_name", self.stack).removesuffix("-api")
+        if stack != self.stack:
+            raise TerraformError(
+                f"The state is that of {stack}, which {self.stack} would take the place of: files\n"
+                f"of users, Redis and all. Was environments/{self.environment.name}.toml renamed? "
+                "Give it its name back;\ndocs/configure.md, “rename an environment”, says how to."
+            )
+        return outputs
 
     def run(self, command: Sequence[str], directory: Path) -> str:
         """Runs a command to its end and returns its output. Raises TerraformError."""

@@ -1,5 +1,5 @@
 // Whatever LibreChat's tools call and start, Lambda's Runtime API is closed to them, while an
-// invocation is held after its answer (FR-044) and the next event is another user's.
+// invocation is held after its answer (FR-044) and the next event is another user's (FR-050).
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// Chats from v0.8.2 on: the POST answers at once, the generation goes on in its sandbox, and the
+// Chats from v0.8.2 on (FR-051): the POST answers at once, the generation goes on in its sandbox, and the
 // browser reads it from another one, through Redis. The sandboxes are frozen as Lambda freezes
 // them.
 import assert from 'node:assert/strict';

@@ -1,5 +1,5 @@
 """The whole chain of one machine, used as a user does: `make local` as a process, a browser in
-front of it (SC-002 to SC-004, SC-007).
+front of it (SC-002 to SC-004, SC-007), with both shapes of a chat (FR-051).
 
 LIBRECHAT_IMAGE runs the same tests against a real LibreChat; what only the double has is then left
 out by name.

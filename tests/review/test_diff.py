@@ -41,6 +41,25 @@ def test_a_change_is_said_in_one_line() -> None:
     assert str(change) == f'a: {"x" * 50}… (100 characters) → ["y\\n"]'
 
 
+def test_of_two_long_texts_what_differs_is_said() -> None:
+    arn = "arn:aws:apigateway:eu-west-1:lambda:path/functions/arn:aws:lambda:api{}/invocations/{}"
+    before, after = ({"uri": arn.format(alias, "x" * 40)} for alias in ("", ":live"))
+    assert [str(it) for it in changes(before, after)] == [
+        "uri: …s/arn:aws:lambda:api/invocations/xxxxxxx… → "
+        "…s/arn:aws:lambda:api:live/invocations/xxxxxxx…"
+    ]
+
+
+def test_of_a_list_what_is_gone_and_what_is_new_is_said() -> None:
+    before, after = {"a": ["x", "y"]}, {"a": ["x", "z", "w"]}
+    assert [str(it) for it in changes(before, after)] == [
+        "a: y → nothing",
+        "a: nothing → z",
+        "a: nothing → w",
+    ]
+    assert [str(it) for it in changes({"a": ["x"]}, {"a": ["x", "x"]})] == ['a: ["x"] → ["x", "x"]']
+
+
 def test_commits_are_compared_with_each_other_and_with_the_working_tree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,7 @@
 """`make review`: one page for the approver, read off the synthesized stack."""
 
 import json
+import os
 import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from config import Environment
 from review import page
 from review.diagram import diagram
+from review.plan import digest
 from review.plot import plot
 from review.requirements import cited, requirements
 from review.stack import Route, Rule, Stack, short
@@ -92,7 +94,20 @@ def test_requirements_name_what_meets_them() -> None:
     assert "modules/ecr.py" in found["FR-012"].files
     assert found["FR-012"].resources == ["aws_ecr_repository.ecr"]
     assert found["FR-042"].tests
-    assert cited("(FR-009 to FR-011, FR-028a)") == {"FR-009", "FR-010", "FR-011", "FR-028a"}
+    assert cited("(FR-009 to\nFR-011, FR-028a)") == {"FR-009", "FR-010", "FR-011", "FR-028a"}
+
+
+def test_every_requirement_has_where_it_is_met_and_what_tests_or_measures_it() -> None:
+    for it in requirements(ROOT, {}):
+        measured = [file for file in it.files if file.startswith(("bench/", "tools/size"))]
+        assert it.files, it.number
+        assert it.tests or measured, it.number
+
+
+def test_the_page_says_what_one_address_may_ask_for(stacks: dict[str, Any]) -> None:
+    dev, prod = (next(page._reachable(Stack(stacks[name]))).text for name in ("dev", "prod"))
+    assert "An address with more than 2,000 requests in 5 minutes is refused." in prod
+    assert "No address has a limit of its own." in dev
 
 
 def test_the_page_is_written_as_html_markdown_and_picture(
@@ -119,12 +134,34 @@ def test_a_plan_is_shown_while_it_is_that_of_the_stack(
     (tmp_path / "cdk.tf.json").write_text(json.dumps(stacks["dev"]))
     change = {"actions": ["delete", "create"], "before": {"a": 1}, "after": {"a": 2}}
     resource = {"address": "module.redis.this", "change": {**change, "replace_paths": [["a"]]}}
-    (tmp_path / "plan.json").write_text(json.dumps({"resource_changes": [resource]}))
+    plan = {"of": digest(tmp_path), "resource_changes": [resource]}
+    (tmp_path / "plan.json").write_text(json.dumps(plan))
+    os.utime(tmp_path / "plan.json", (0, 0))  # `make review` synthesizes again, after the plan
 
     shown = page._plan(tmp_path)
+    (tmp_path / "cdk.tf.json").write_text(json.dumps(stacks["prod"]))
+    other = page._plan(tmp_path)
 
     assert shown.rows == [("module.redis.this", "for a")]
     assert "      a: 1 → 2" in shown.lines
+    assert other.text.startswith("The last plan is of another stack")
+
+
+def test_what_is_replaced_by_what_is_said_of_what_the_stack_has(stacks: dict[str, Any]) -> None:
+    dev, prod = (
+        {row[0]: row[1:] for row in page._replaced_by(Stack(stacks[name])).rows}
+        for name in ("dev", "prod")
+    )
+
+    assert {
+        "`domain.name`, `domain.hosted_zone_id`",
+        "`services.*.security_group_id`",
+        "`alarms.emails`",
+    } == prod.keys() - dev.keys()
+    replaced, consequence = dev["`redis.engine_version`, to an older one"]
+    assert replaced == "`module.redis.aws_elasticache_replication_group`"
+    assert "everybody signs in again" in consequence
+    assert dev["every other key"] == ("-", "nothing is replaced")
 
 
 def test_costs_are_plotted_from_zero_with_every_number() -> None:
@@ -138,6 +175,11 @@ def test_a_node_type_without_a_price_is_said_on_the_page(
     stack = Stack(synth(changed(environments["dev"], "redis", node_type="cache.x9.huge")))
     (section,) = page._costs(stack, 500)
     assert "no price for 'cache.x9.huge'" in section.text
+
+
+def test_chats_that_are_no_number_are_named() -> None:
+    with pytest.raises(SystemExit, match="CHATS=x: must be a number, 0 or more"):
+        page.main(["no-stack", "--chats", "x"])
 
 
 def test_a_stack_that_is_not_there_is_named(tmp_path: Path) -> None:

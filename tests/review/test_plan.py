@@ -55,7 +55,46 @@ def test_what_terraform_marks_as_sensitive_is_not_shown() -> None:
         after_sensitive={"key": {"value": True}, "list": [True]},
     )
     said = "\n".join(described({"resource_changes": [hidden]}))
-    assert "secret" not in said and "(sensitive)" in said
+    assert "secret-" not in said and "list: (sensitive) → (sensitive, another)" in said
+
+
+def test_a_secret_that_stays_is_no_change() -> None:
+    same = {"origin": [{"key": "secret"}], "list": ["secret", 1]}
+    masks = {"origin": True, "list": [True]}
+    change_ = change(
+        "update", before=same, after=same, before_sensitive=masks, after_sensitive=masks
+    )
+    assert list(described({"resource_changes": [change_]}))[2:] == ["  ~ aws_x.update"]
+
+
+def test_of_a_policy_its_statements_are_compared() -> None:
+    """SC-009: whoever approves sees the one parameter that is added."""
+    before, after = (
+        json.dumps(
+            {"Statement": [{"Sid": "Secrets", "Resource": [f"parameter/{n}" for n in names]}]}
+        )
+        for names in ("AB", "ACB")
+    )
+    update = change("update", before={"policy": before}, after={"policy": after})
+    assert list(described({"resource_changes": [update]}))[3:] == [
+        "      policy.Statement.Resource: nothing → parameter/C"
+    ]
+
+
+def test_of_what_is_replaced_the_reason_is_said_and_not_what_aws_fills_in() -> None:
+    replace = change(
+        "delete",
+        "create",
+        before={"arn": "a", "engine_version": "7.1", "zone": ""},
+        after={"engine_version": "7.0", "zone": "b"},
+        after_unknown={"arn": True},
+        replace_paths=[["engine_version"]],
+    )
+    assert list(described({"resource_changes": [replace]}))[2:] == [
+        "  ∓ aws_x.delete_create, for engine_version",
+        "      engine_version: 7.1 → 7.0",
+        '      zone: "" → b',
+    ]
 
 
 def test_no_change_is_said() -> None:

@@ -64,17 +64,25 @@ def write(project: Path, **scripts: str) -> None:
 @pytest.fixture
 def deploy(aws: AWS, project: Path) -> Command:
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command(*(arguments or ("dev", "--yes"))),
-            env=surroundings(aws) | environment,
-            cwd=project,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        given = arguments or ("dev", "--yes")
+        return run_module(aws, project, "tools.deploy", *given, **environment)
 
     return run
+
+
+def run_module(
+    aws: AWS, project: Path, module: str, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A command of the Makefile, as it runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        env=surroundings(aws) | environment,
+        cwd=project,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def command(*arguments: str) -> list[str]:
@@ -409,35 +417,105 @@ def test_an_end_asked_of_the_command_alone_is_passed_on_to_terraform(
 def test_outputs_prints_the_url_of_what_is_deployed(
     aws: AWS, project: Path, deploy: Command
 ) -> None:
-    def outputs() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "tools.outputs", "dev"],
-            env=surroundings(aws),
-            cwd=project,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    before = outputs()
+    before = run_module(aws, project, "tools.outputs", "dev")
     deploy()
-    after = outputs()
+    after = run_module(aws, project, "tools.outputs", "dev")
 
     assert before.returncode == 1
     assert "Nothing of dev is deployed; `make deploy ENV=dev` does." in before.stderr
     assert after.stdout == "url  https://chat.example.com\n"
 
 
-def test_a_lost_environment_file_is_missed_where_its_state_is(
+def lose(project: Path, name: str, new_name: str = "") -> None:
+    """Removes or renames an environment file; its secrets get the new name, as their owner
+    would."""
+    file = project / "environments" / f"{name}.toml"
+    if new_name:
+        text = file.read_text().replace(f"/librechat/{name}/", f"/librechat/{new_name}/")
+        file.with_stem(new_name).write_text(text)
+    file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("command", "left"),
+    [
+        ("review.plan prod", "terraform.librechat-prod.tfstate"),
+        ("tools.deploy prod --yes", "terraform.librechat-prod.tfstate"),
+        ("tools.deploy prod --destroy --yes", "environments/prod.terraform.lock.hcl"),
+        ("tools.outputs prod", "environments/prod.terraform.lock.hcl"),
+    ],
+)
+def test_an_environment_without_its_file_is_missed_where_it_was_deployed(
+    aws: AWS, project: Path, command: str, left: str
+) -> None:
+    """With the state in S3 the lock file is what there is of it."""
+    lose(project, "prod")
+    (project / left).write_text('{"resources": [{}]}')
+
+    result = run_module(aws, project, *command.split())
+
+    assert result.returncode == 1
+    assert "environments/prod.toml: there is no such file; the environments are dev" in (
+        result.stderr
+    )
+    assert f"{left} was left by its deploys." in result.stderr
+    assert "`git log --all -- environments/prod.toml`), then `make destroy ENV=prod`" in (
+        result.stderr
+    )
+    assert "Was it renamed? Another name is another stack: docs/configure.md" in result.stderr
+
+
+def test_an_environment_that_was_destroyed_is_missed_by_nobody(
     project: Path, deploy: Command
 ) -> None:
     deploy()
-    (project / "environments/dev.toml").unlink()
+    deploy("dev", "--destroy", "--yes")
+    lose(project, "dev")
 
-    error = deploy("dev", "--destroy", "--yes").stderr
+    error = deploy().stderr
+    assert "was left by" not in error
+    assert "Was it deployed, and is its file gone or renamed? docs/runbook.md says" in error
 
-    assert "terraform.librechat-dev.tfstate says that this environment was deployed" in error
-    assert "git log --all -- environments/dev.toml" in error
+
+PLAN_AND_DEPLOY = ("review.plan qa", "tools.deploy qa --yes")
+
+
+def test_a_renamed_file_is_noticed_before_its_first_deploy(
+    aws: AWS, project: Path, deploy: Command
+) -> None:
+    deploy()
+    lose(project, "dev", "qa")
+    stack = json.loads((project / "stack.json").read_text())
+    stack["terraform"]["backend"]["local"]["path"] = "../../../terraform.librechat-qa.tfstate"
+    (project / "stack.json").write_text(json.dumps(stack))
+
+    before = [run_module(aws, project, *command.split()) for command in PLAN_AND_DEPLOY]
+    after = deploy("qa", "--yes")
+
+    for result in before:
+        assert "terraform.librechat-dev.tfstate was left by deploys of dev" in result.stdout
+        assert "This makes a second stack, and that of dev stays" in result.stdout
+    assert "Note:" not in after.stdout
+
+
+def test_a_renamed_file_that_still_names_the_old_state_is_refused(
+    aws: AWS, project: Path, deploy: Command
+) -> None:
+    """A deploy would replace the stack that the state is of, and lose what it holds."""
+    stack = json.loads((project / "stack.json").read_text())
+    stack["output"]["function_name"] = {"value": "librechat-dev-api"}
+    (project / "stack.json").write_text(json.dumps(stack))
+    deploy()
+    lose(project, "dev", "qa")
+    state = (project / "terraform.librechat-dev.tfstate").read_text()
+
+    refused = [run_module(aws, project, *command.split()) for command in PLAN_AND_DEPLOY]
+
+    for result in refused:
+        assert result.returncode == 1
+        assert "The state is that of librechat-dev, which librechat-qa would" in result.stderr
+        assert "Was environments/qa.toml renamed? Give it its name back" in result.stderr
+    assert (project / "terraform.librechat-dev.tfstate").read_text() == state
 
 
 def test_destroy_asks_for_the_name_and_says_what_stays(

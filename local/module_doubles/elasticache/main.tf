@@ -17,6 +17,10 @@ resource "aws_security_group" "this" {
   description = var.security_group_description
   vpc_id      = var.vpc_id
   tags        = merge(var.tags, var.security_group_tags)
+
+  lifecycle {
+    create_before_destroy = true # as in the module
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "this" {
