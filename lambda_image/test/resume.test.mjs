@@ -1,6 +1,6 @@
-// Chats from v0.8.2 on (FR-051): the POST answers at once, the generation goes on in its sandbox, and the
-// browser reads it from another one, through Redis. The sandboxes are frozen as Lambda freezes
-// them.
+// Chats from v0.8.2 on (FR-051): the POST answers at once, the generation goes on in its sandbox,
+// and the browser reads it from another one, through Redis. The sandboxes are frozen as Lambda
+// freezes them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { restEvent } from './support/runtime-api.mjs';
