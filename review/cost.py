@@ -31,8 +31,12 @@ class Assumptions:
         15  # what the client asks beside: opening a conversation, its list, the user, files
     )
     buffered_seconds: float = 0.3
-    cold_starts_share: float = 0.05  # of all chats and of the requests around them as one
-    cold_start_seconds: float = 8
+    cold_starts_share: float = 0.05  # of all chats: the page is opened after a pause
+    cold_start_sandboxes: float = 12  # that one page load starts then (README, How it feels)
+    # 1.1 s until LibreChat is ready, as shipped 3.0 (`make bench`, 1.16 CPU, v0.8.2-rc1), and
+    # the runtime, the handler and what is read from SSM and S3
+    cold_start_seconds: float = 2
+    cold_start_seconds_without_pack: float = 4
     static_requests: float = 10  # most of the client is in the browser's cache
     megabytes_out: float = 0.5  # answers and client, from CloudFront
     kilobytes_logged: float = 30
@@ -109,31 +113,24 @@ def estimate(
             "also while idle",
         )
 
-    functions = {f["function_name"].rpartition("-")[2]: f for f in of("aws_lambda_function")}
-    streams = functions["api"]
-    rest = functions.get("buffered", streams)
-    architecture = streams["architectures"][0]
-    second = {
-        id_: f["memory_size"] / 1024 * prices[f"lambda_{architecture}_gb_second"]
-        for id_, f in functions.items()
-    }
+    (function,) = of("aws_lambda_function")
+    architecture, memory = function["architectures"][0], function["memory_size"]
+    second = memory / 1024 * prices[f"lambda_{architecture}_gb_second"]
     kept = sum(
         p["provisioned_concurrent_executions"]
         for p in of("aws_lambda_provisioned_concurrency_config")
     )
     if kept:
-        gigabytes = kept * streams["memory_size"] / 1024
-        per = prices[f"lambda_{architecture}_provisioned_gb_second"]
         yield Line(
             f"Provisioned sandboxes: {kept}",
-            gigabytes * HOURS * 3600 * per,
+            provisioned(stack, prices, kept),
             "by the hour, used or not",
         )
     for rule in of("aws_cloudwatch_event_rule"):
         minutes = int(rule["schedule_expression"].removeprefix("rate(").split()[0])
-        calls = len(functions) * HOURS * 60 / minutes
+        calls = HOURS * 60 / minutes
         seconds = 0.5  # answered in milliseconds, then the sandbox waits for quiet
-        price = calls * (seconds * second["api"] + prices["lambda_million_requests"] / 1e6)
+        price = calls * (seconds * second + prices["lambda_million_requests"] / 1e6)
         yield Line(
             f"Keeping warm: every {minutes} min", price, f"{calls:,.0f} calls of {seconds:g} s"
         )
@@ -142,23 +139,20 @@ def estimate(
     if not chats:
         return
     requests = assumed.buffered_requests
-    busy = chats * assumed.stream_seconds * second["api"]
-    busy += (
-        chats
-        * requests
-        * assumed.buffered_seconds
-        * second["buffered" if rest is not streams else "api"]
-    )
-    starts = chats * assumed.cold_starts_share * assumed.cold_start_seconds * sum(second.values())
+    busy = assumed.stream_seconds + requests * assumed.buffered_seconds
+    is_packed = function["environment"]["variables"].get("HANDLER_PACK") != "off"
+    start = assumed.cold_start_seconds if is_packed else assumed.cold_start_seconds_without_pack
+    starts = assumed.cold_starts_share * assumed.cold_start_sandboxes
     calls = chats * (1 + requests)
-    million, memory = calls / 1e6, streams["memory_size"]
+    million = calls / 1e6
     held = f"{assumed.stream_seconds:g} s and {requests:g} x {assumed.buffered_seconds:g} s"
     each = f"{held} at {memory:,} MB a chat"
-    yield Line("Functions: time", busy, each)
+    yield Line("Functions: time", chats * busy * second, each)
     yield Line(
         "Functions: cold starts",
-        starts,
-        f"{assumed.cold_starts_share:.0%} of chats, {assumed.cold_start_seconds:g} s",
+        chats * starts * start * second,
+        f"{assumed.cold_starts_share:.0%} of chats, {assumed.cold_start_sandboxes:g} sandboxes, "
+        f"{start:g} s each",
     )
     yield Line("Functions: requests", million * prices["lambda_million_requests"], f"{calls:,.0f}")
     yield Line(
@@ -179,7 +173,7 @@ def estimate(
             edge / 1e6 * prices["web_acl_million_requests"],
             f"{edge:,.0f} requests",
         )
-    if any(f.get("tracing_config", {}).get("mode") == "Active" for f in functions.values()):
+    if function.get("tracing_config", {}).get("mode") == "Active":
         traces = 0.05 * calls  # X-Ray's default rule: 5 %, after the first one of each second
         yield Line(
             "X-Ray", traces / 1e6 * prices["xray_million_traces"], f"{traces:,.0f} traces, 5 %"
@@ -205,6 +199,14 @@ def estimate(
         files * prices["s3_gb_month"],
         f"{files:,.1f} GB after {assumed.months_of_use:g} months",
     )
+
+
+def provisioned(stack: dict[str, Any], prices: Prices, sandboxes: float) -> float:
+    """USD a month for so many sandboxes that are kept started."""
+    (function,) = stack["resource"]["aws_lambda_function"].values()
+    price = prices[f"lambda_{function['architectures'][0]}_provisioned_gb_second"]
+    gigabytes: float = sandboxes * function["memory_size"] / 1024
+    return gigabytes * HOURS * 3600 * price
 
 
 def table(lines: list[Line]) -> str:
@@ -253,6 +255,11 @@ def main(arguments: list[str] | None = None) -> None:
         for chats in (0, a_day):
             print(f"{f'At {chats:g} chats a day' if chats else 'Idle'}:")
             print(table(list(estimate(stack, prices, chats, assumed))) + "\n")
+        page = math.ceil(assumed.cold_start_sandboxes)
+        print(
+            f"Without any cold start in a page load: function.provisioned_concurrency = {page},\n"
+            f"for {provisioned(stack, prices, page):,.2f} USD each month, used or not.\n"
+        )
     except (OSError, UnknownPrice) as error:
         sys.exit(str(error))
     print(

@@ -44,7 +44,6 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
   const data = [];
   let parts = [];
   let filled = 0;
-  let held = 0;
   const close = () => {
     if (filled === 0) return;
     const bytes = Buffer.concat(parts);
@@ -52,11 +51,10 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
       at: data.reduce((sum, { length }) => sum + length, 0),
       length: bytes.length,
       crc: crc32(bytes),
-      modules: held,
     });
     data.push(bytes);
     parts = [];
-    filled = held = 0;
+    filled = 0;
   };
   const put = (bytes) => {
     const room = align(bytes.length);
@@ -83,7 +81,6 @@ function writePack(to, { modules, atStart, resolved, lazy, early, witnesses }) {
     files.cache.push(cache?.length ?? 0);
     put(bytes);
     if (cache) put(cache);
-    held += 1;
   });
   close();
   const numbers = new Map(modules.map(({ file }, i) => [file, i]));

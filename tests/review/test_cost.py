@@ -79,6 +79,22 @@ def test_what_keeps_sandboxes_started_is_in_the_bill(environments: dict[str, Env
     assert 0 < made["Keeping warm: every 5 min"] < 1
 
 
+def test_a_cold_page_load_starts_many_sandboxes_each_faster_with_the_pack(
+    environments: dict[str, Environment],
+) -> None:
+    chats, share, gigabytes, second = 100 * 30.4, 0.05, 2, 0.0000133334
+    assumed = Assumptions()
+    for pack, seconds in (
+        (True, assumed.cold_start_seconds),
+        (False, assumed.cold_start_seconds_without_pack),
+    ):
+        made = bill(synth(changed(environments["dev"], "librechat", pack=pack)), 100)
+        assert made["Functions: cold starts"] == pytest.approx(
+            chats * share * assumed.cold_start_sandboxes * seconds * gigabytes * second
+        )
+    assert assumed.cold_start_seconds < assumed.cold_start_seconds_without_pack
+
+
 def test_one_function_serves_all_where_everything_streams(
     environments: dict[str, Environment],
 ) -> None:
@@ -106,6 +122,8 @@ def test_it_prints_both_tables_and_all_that_was_assumed(
     said = capsys.readouterr().out
     assert "Idle:" in said and "At 50 chats a day:" in said and said.count("USD a month") == 2
     assert "stream_seconds=5" in said and str(Prices().dates) in said
+    kept = 12 * 2 * 730 * 3600 * 0.0000033334  # a page load, GB each, seconds, USD
+    assert f"function.provisioned_concurrency = 12,\nfor {kept:,.2f} USD each month" in said
 
 
 @pytest.mark.parametrize(

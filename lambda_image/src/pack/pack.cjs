@@ -16,6 +16,7 @@ const { compile, defer, parseJson, requireOf, run, wrap } = require('./modules.c
 
 const MAGIC = 'LCPACK01';
 const HEAD = 16;
+const WINDOW = 128 * 1024; // bytes that are read at once
 // Kinds of text. A source that has a code cache is wrapped, as V8 is given it.
 const ONE_BYTE = 0; // a source as Latin-1, as V8 holds it
 const TWO_BYTES = 1; // as UTF-16, likewise
@@ -59,11 +60,11 @@ class Pack {
     this.numbers = new Map(packed.map((each, i) => [each, i]));
     this.paths = packed.concat(this.unpacked);
     this.requests = new Map(this.resolved.map(([i, requests]) => [this.directories[i], requests]));
-    this.buffers = [];
+    this.checked = new Set();
+    this.window = { from: 0, to: 0, buffer: Buffer.alloc(0) };
   }
 
-  read(at, length) {
-    const buffer = Buffer.allocUnsafeSlow(length);
+  read(at, length, buffer = Buffer.allocUnsafeSlow(length)) {
     for (let done = 0; done < length;) {
       const got = fs.readSync(this.descriptor, buffer, done, length - done, at + done);
       if (got === 0) throw new Refusal('the pack is cut');
@@ -104,27 +105,41 @@ class Pack {
     for (let i = from; i < to; i++) yield [this.paths[i], size[i], time[i]];
   }
 
-  // The blocks of the start are read before it, and each is dropped when all of it has been taken;
-  // of the others, which are read when one of their modules is needed, the latest is kept.
-  block(i) {
-    if (this.buffers[i]) return this.buffers[i];
+  // Of the start's blocks before it, and of each other one before something is taken from it.
+  checkBlock(i) {
+    if (this.checked.has(i)) return;
     const { at, length, crc } = this.blocks[i];
-    const buffer = this.read(this.base + at, length);
-    if (crc32(buffer) !== crc) throw new Refusal(`block ${i} of the pack is damaged`);
-    if (i >= this.startBlocks) this.buffers.length = this.startBlocks;
-    return (this.buffers[i] = buffer);
+    if (crc32(this.bytes(at, length)) !== crc)
+      throw new Refusal(`block ${i} of the pack is damaged`);
+    this.checked.add(i);
+  }
+
+  // Part of the blocks, to be used before the next is asked for: one buffer serves them all, since
+  // a start takes tens of megabytes, which would be garbage afterwards. What follows is read along,
+  // as modules lie in the order of their loading.
+  bytes(at, length) {
+    const { window } = this;
+    if (at < window.from || at + length > window.to) {
+      const end = this.blocks.at(-1).at + this.blocks.at(-1).length;
+      const size = Math.min(Math.max(length, WINDOW), end - at);
+      if (window.buffer.length < size) window.buffer = Buffer.allocUnsafeSlow(size);
+      window.to = 0; // none, should it not be read
+      this.read(this.base + at, size, window.buffer);
+      Object.assign(window, { from: at, to: at + size });
+    }
+    return window.buffer.subarray(at - window.from, at - window.from + length);
   }
 
   take(i) {
     const { block, at, length, cache, kind } = this.files;
-    const buffer = this.block(block[i]);
-    const start = at[i];
-    const end = start + length[i];
-    if (--this.blocks[block[i]].modules === 0) this.buffers[block[i]] = undefined;
-    if (kind[i] === JSON_TEXT) return { json: buffer.utf8Slice(start, end) };
+    this.checkBlock(block[i]);
+    const code = align(length[i]);
+    const bytes = this.bytes(this.blocks[block[i]].at + at[i], code + cache[i]);
+    if (kind[i] === JSON_TEXT) return { json: bytes.utf8Slice(0, length[i]) };
     return {
-      source: kind[i] === ONE_BYTE ? buffer.latin1Slice(start, end) : buffer.ucs2Slice(start, end),
-      cached: cache[i] > 0 ? buffer.subarray(align(end), align(end) + cache[i]) : undefined,
+      source:
+        kind[i] === ONE_BYTE ? bytes.latin1Slice(0, length[i]) : bytes.ucs2Slice(0, length[i]),
+      cached: cache[i] > 0 ? bytes.subarray(code) : undefined,
     };
   }
 }
@@ -143,7 +158,7 @@ class PackedStart {
       const pack = (this.pack = new Pack(file));
       pack.checkCircumstances();
       pack.checkFiles(pack.expected(0, pack.atStart));
-      for (let i = 0; i < pack.startBlocks; i++) pack.block(i);
+      for (let i = 0; i < pack.startBlocks; i++) pack.checkBlock(i);
       this.report.used = true;
       this.install();
     });
