@@ -94,5 +94,5 @@ def progress(lines: list[str]) -> str:
 def error_of(lines: list[str]) -> str:
     """Terraform's or the app's own words, without the frame around them."""
     text = "".join(re.sub(r"^librechat-\S+ +|[│╷╵]", "", line) for line in lines)
-    at = text.find("Error:")
-    return text[at : at + 2000].strip() if at >= 0 else text[-2000:].strip()
+    found = re.search(r"^\s*Error: \w.*", text, re.MULTILINE | re.DOTALL)
+    return (found[0][:2000] if found else text[-2000:]).strip()
