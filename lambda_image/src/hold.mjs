@@ -1,7 +1,7 @@
 // Holds an invocation while LibreChat still works for it: what is not done when the next event is
 // asked for may be frozen for hours (FR-044).
 
-import { ask } from './ask.mjs';
+import { askAs } from './ask.mjs';
 import { within } from './deadline.mjs';
 import { abortRequest, jobIn, statusRequest } from './librechat.mjs';
 
@@ -13,8 +13,6 @@ const GENERATION_QUIET_MS = 5_000;
 const POLL_MS = 500;
 const ASK_TIMEOUT_MS = 5_000;
 const ABORT_TIMEOUT_MS = 1_000;
-// Of the user's headers, what says something about the request's body or its answer's.
-const ABOUT_THE_BODY = /^(content-|if-|accept-encoding$|range$)/;
 
 // Waits until LibreChat's outgoing calls for the latest request are done.
 export function holdForCalls(process, limitMs) {
@@ -27,11 +25,7 @@ export function holdForCalls(process, limitMs) {
 export async function holdForGeneration({ server, process, port, streamId, headers }, limitMs) {
   const end = performance.now() + limitMs;
   const left = () => end - performance.now();
-  const asUser = Object.entries(headers).filter(([name]) => !ABOUT_THE_BODY.test(name));
-  const askAsUser = (request, timeoutMs) => {
-    const all = { ...Object.fromEntries(asUser), ...request.headers };
-    return ask(port, { ...request, headers: all, timeoutMs });
-  };
+  const askAsUser = (request, timeoutMs) => askAs(headers, port, { ...request, timeoutMs });
 
   const isOver = await untilOver({ process, left, streamId, askAsUser });
   if (isOver) return undefined;

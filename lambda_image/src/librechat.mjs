@@ -15,6 +15,7 @@ export function isMissingRoute({ status, text }) {
 // with the id of a stream, and the generation goes on after it.
 const CHAT = /^\/api\/agents\/chat(\/[^/]+)?\/?$/;
 const RESUMABLE_STREAM = /^\/api\/agents\/chat\/stream\//;
+const FIRST_OF_A_STREAM = /^\/api\/agents\/chat\/stream\/([\w-]+)$/;
 const LONGEST_START = 16 * 1024; // bytes of the JSON that names a stream
 
 export function isChat({ httpMethod, path }) {
@@ -25,6 +26,12 @@ export function isChat({ httpMethod, path }) {
 // event (useResumableSSE).
 export function isResumableStream({ httpMethod, path }) {
   return httpMethod === 'GET' && RESUMABLE_STREAM.test(path);
+}
+
+// The id of a stream that the client asks for the first time.
+export function newStreamId({ httpMethod, path, queryStringParameters }) {
+  if (httpMethod !== 'GET' || queryStringParameters?.resume) return undefined;
+  return FIRST_OF_A_STREAM.exec(path)?.[1];
 }
 
 // The id of the stream that a chat's answer names, if it is such an answer.
@@ -65,6 +72,24 @@ export const abortRequest = (streamId) => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ streamId }),
 });
+
+// What was saved of a conversation, whose id is that of its streams.
+export const conversationRequest = (id) => ({ path: `/api/convos/${id}` });
+export const messagesRequest = (id) => ({ path: `/api/messages/${id}` });
+
+// A whole stream of the last answer that was saved; undefined if the last message is none.
+export function savedStream(conversation, messages) {
+  const responseMessage = messages.at(-1);
+  const asked = responseMessage?.parentMessageId;
+  const requestMessage = messages.find(({ messageId }) => messageId === asked);
+  if (responseMessage?.isCreatedByUser || !requestMessage?.isCreatedByUser) return undefined;
+  const { conversationId: streamId, title } = conversation;
+  const events = [
+    { created: true, message: requestMessage, streamId },
+    { final: true, conversation, title, requestMessage, responseMessage },
+  ];
+  return events.map((event) => `event: message\ndata: ${JSON.stringify(event)}\n\n`).join('');
+}
 
 // The event by which a chat's stream ends when LibreChat cannot end it. `received` is the stream so
 // far. An `error` event makes the client drop what it had of the answer; a `final` one keeps it. In

@@ -5,7 +5,8 @@ import { Deadline, DeadlinePassed } from './deadline.mjs';
 import { isEventStream } from './event-stream.mjs';
 import { forward } from './forward.mjs';
 import { holdForCalls, holdForGeneration } from './hold.mjs';
-import { closingEvent, isChat, isResumableStream, streamIdIn } from './librechat.mjs';
+import { lateStream } from './late.mjs';
+import { closingEvent, isChat, isResumableStream, newStreamId, streamIdIn } from './librechat.mjs';
 import { Refusal } from './refusals.mjs';
 import { Received, relay } from './relay.mjs';
 import { BadEvent, toMetadata, toRequest } from './translate.mjs';
@@ -78,7 +79,9 @@ export class Handler {
   async #answer(exchange) {
     const { event, answer, deadline } = exchange;
     const response = await this.#forward(exchange);
+    const late = response.statusCode === 404 && (await this.#lateStream(exchange));
     exchange.firstByteMs = exchange.elapsedMs;
+    if (late) return finishLate(exchange, late);
     answer.begin(toMetadata(response), response.readableLength > 0);
 
     const received = new Received(isChat(event) ? KEPT_OF_A_CHAT : 0);
@@ -88,6 +91,14 @@ export class Handler {
     else if (isChat(event)) exchange.streamId = streamIdIn(response, received.text);
     if (answer.mode === 'buffered') return finishBuffered(answer, end, response.statusCode);
     return finishStreamed(exchange, end, response, received);
+  }
+
+  #lateStream({ event, headers, deadline }) {
+    const streamId = newStreamId(event);
+    if (!streamId) return undefined;
+    return deadline
+      .race(lateStream({ headers, port: this.#settings.port, streamId }))
+      .catch(() => {});
   }
 
   async #forward(exchange) {
@@ -177,6 +188,18 @@ function timeFor(event, answer, context, { bufferedRoutes }) {
 
 function isBadRequest(error) {
   return error instanceof BadEvent || /^ERR_(INVALID|UNESCAPED|HTTP_INVALID)/.test(error.code);
+}
+
+function finishLate({ answer, request }, text) {
+  request.destroy();
+  const headers = {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+  };
+  answer.begin({ statusCode: 200, headers }, true);
+  answer.write(Buffer.from(text));
+  answer.end();
+  return { status: 200, outcome: 'ok' };
 }
 
 function finishBuffered(answer, end, status) {

@@ -185,6 +185,34 @@ test('a reader that is cut at its deadline can resume as well', { skip }, async 
   await posted.returned;
 });
 
+test(
+  'a stream that is asked for when its generation is over is sent from what was saved',
+  { skip },
+  async (t) => {
+    const [first, second] = await sandboxes(t);
+    await first.request(post({ id: 'g13', model: `${model.url}/stream?ms=100` }));
+    const { metadata, text } = await second.request(read('g13'));
+    assert.equal(metadata.statusCode, 200);
+    assert.equal(metadata.headers['content-type'], 'text/event-stream');
+    const events = [...text.matchAll(/^event: message\ndata: (.*)\n\n/gm)];
+    const [created, final] = events.map(([, data]) => JSON.parse(data));
+    assert.deepEqual([created.created, created.message.messageId], [true, 'q']);
+    assert.equal(final.final, true);
+    assert.equal(final.conversation.conversationId, 'g13');
+    assert.deepEqual([final.requestMessage.messageId, final.responseMessage.text], ['q', 'whole']);
+  },
+);
+
+test('a stream of no answer, or one that is asked for again, stays 404', { skip }, async (t) => {
+  const [sandbox] = await sandboxes(t, 1);
+  await redis.client.mset('saved:g14', 'nothing', 'saved:g15', 'whole');
+  for (const request of [read('g14'), read('g15', { resume: 'true' }), read('none')]) {
+    const { metadata, text } = await sandbox.request(request);
+    assert.equal(metadata.statusCode, 404);
+    assert.match(text, /Stream not found/);
+  }
+});
+
 test('a silent stream with content-encoding: identity gets its pings', { skip }, async (t) => {
   const [first, second] = await sandboxes(t, 2, { HANDLER_SSE_PING_SECONDS: '0.2' });
   const query = { id: 'g11', work: '1500', model: `${model.url}/stream?ms=100` };

@@ -58,6 +58,18 @@ module.exports = ({ redis, json, callModel }) => {
       }
     },
 
+    // What is in the database.
+    'GET /api/convos/*': async (request, response, params, id) => {
+      if (!(await redis.exists(`saved:${id}`))) return json(response, {}, 404);
+      json(response, { conversationId: id, title: 'New Chat' });
+    },
+    'GET /api/messages/*': async (request, response, params, id) => {
+      const text = await redis.get(`saved:${id}`);
+      const question = { messageId: 'q', isCreatedByUser: true };
+      const answer = { messageId: 'a', parentMessageId: 'q', isCreatedByUser: false, text };
+      json(response, text === 'nothing' ? [question] : [question, answer]);
+    },
+
     // The headers of each status request.
     'GET /api/asked': (request, response) => json(response, { asked }),
 
