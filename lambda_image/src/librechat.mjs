@@ -91,16 +91,26 @@ export function savedStream(conversation, messages) {
   return events.map((event) => `event: message\ndata: ${JSON.stringify(event)}\n\n`).join('');
 }
 
-// The event by which a chat's stream ends when LibreChat cannot end it. `received` is the stream so
-// far. An `error` event makes the client drop what it had of the answer; a `final` one keeps it. In
-// the middle of an event an `error` takes that one over, so that half a JSON text is not dispatched
-// as a message.
-export function closingEvent(received, text) {
+// How a chat's stream ends when LibreChat cannot end it: the event, and the message that it makes the
+// client show, if any. `received` is the stream so far. An `error` event makes the client drop what
+// it had of the answer; a `final` one keeps it. In the middle of an event an `error` takes that one
+// over, so that half a JSON text is not dispatched as a message.
+export function closing(received, text) {
   const error = `event: error\ndata: ${JSON.stringify({ text, error: true })}\n\n`;
-  if (!isBetweenEvents(received)) return `\n${error}`;
+  if (!isBetweenEvents(received)) return { event: `\n${error}` };
   const final = finalEvent(eventsIn(received), text);
-  return final ? `event: message\ndata: ${JSON.stringify(final)}\n\n` : error;
+  if (!final) return { event: error };
+  const event = `event: message\ndata: ${JSON.stringify(final)}\n\n`;
+  return { event, message: final.responseMessage };
 }
+
+// Saves a message of a conversation that is saved.
+export const saveRequest = (message) => ({
+  method: 'POST',
+  path: `/api/messages/${encodeURIComponent(message.conversationId)}`,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(message),
+});
 
 export const isBetweenEvents = (text) => text === '' || /(\n\n|\r\n\r\n|\r\r)$/.test(text);
 
@@ -117,6 +127,7 @@ function eventsIn(received) {
 }
 
 // As LibreChat itself ends an answer that was stopped: the parts that came, and one of type error.
+// (After a message that is `unfinished` the client of v0.8.2-rc1 takes no other question.)
 function finalEvent(events, text) {
   const requestMessage = events.find(({ created }) => created)?.message;
   const parts = contentOf(events);
@@ -131,8 +142,9 @@ function finalEvent(events, text) {
       messageId: runId ?? `${messageId}_`,
       parentMessageId: messageId,
       conversationId,
+      sender: 'AI',
       isCreatedByUser: false,
-      unfinished: true,
+      unfinished: false,
       error: false,
       text: '',
       content: [...parts, { type: 'error', error: text }],

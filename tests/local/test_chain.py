@@ -369,7 +369,6 @@ def test_a_session_outlives_a_freeze(chain: Chain, chat: Chat) -> None:
 def test_a_cold_start_shows_that_it_waits_and_then_the_answer(chain: Chain, chat: Chat) -> None:
     chain.give_up()
     mark = chain.mark
-    # Longer than a start: v0.8.7 forgets a stream that has ended, and answers 404 to who comes later.
     chat.ask("words 60 every 400")
     chat.page.wait_for_selector(".agent-turn", timeout=5_000)
     before = chat.answer
@@ -377,6 +376,18 @@ def test_a_cold_start_shows_that_it_waits_and_then_the_answer(chain: Chain, chat
 
     assert "word" not in before
     assert any(one["cold"] for one in chain.requests("/agents/chat", mark) if "cold" in one)
+
+
+@pytest.mark.parametrize("path", GENERATIONS)
+def test_an_answer_that_is_over_before_a_sandbox_has_started_to_stream_it_is_shown(
+    chain: Chain, chat: Chat, path: str
+) -> None:
+    """v0.8.7 forgets a stream that has ended, and answers 404 to who comes later."""
+    chat.open(path)
+    chain.give_up()
+    chat.ask("words 3")
+    chat.await_answer("word3")
+    chat.await_end()
 
 
 @pytest.mark.parametrize("path", GENERATIONS[:1])
