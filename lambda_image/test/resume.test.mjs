@@ -137,8 +137,11 @@ test(
   async (t) => {
     const [first] = await sandboxes(t, 1);
     const query = { id: 'g7', work: '1500', model: `${model.url}/stream?ms=1500` };
-    await first.request(post(query, { as: { Authorization: 'Bearer expired' } }));
+    const posted = await first.request(post(query, { as: { Authorization: 'Bearer expired' } }));
     assert.equal(await saved('g7'), 'whole');
+    first.signal('SIGCONT');
+    const { drainMs } = await first.lineOf(posted);
+    assert.ok(drainMs > 2900 && drainMs < 15_000, `held for ${drainMs} ms`);
   },
 );
 

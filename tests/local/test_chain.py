@@ -315,7 +315,7 @@ def test_a_deep_link_opens_its_conversation(
     context.close()
 
 
-@only_the_double
+@pytest.mark.skipif("0.8.2-rc1" in REAL, reason="the answer of v0.8.2-rc1 is the request's own")
 def test_a_resumable_answer_goes_through_two_sandboxes(chain: Chain, chat: Chat) -> None:
     mark = chain.mark
     chat.ask("words 20 every 100")
@@ -356,13 +356,11 @@ def test_a_session_outlives_a_freeze(chain: Chain, chat: Chat) -> None:
     chat.ask("words 2")
     chat.await_answer("word2")
     chat.await_end()
-    chain.all_frozen()
-    states = set(chain.sandboxes().values())
+    until(lambda: set(chain.sandboxes().values()) == {"paused"}, said=chain.sandboxes)
     time.sleep(8)
     chat.ask("words 6")
     chat.await_answer("word6")
 
-    assert states == {"paused"}
     assert chat.page.url.startswith(chain.url + "/c/")
 
 
@@ -401,8 +399,10 @@ def test_librechat_killed_in_mid_answer_says_so_and_the_next_question_is_answere
     [asked] = [one for one in chain.requests("/agents/chat", mark) if one["method"] == "POST"]
     kill_librechat(chain, asked["sandbox"])
 
-    # v0.8.2-rc1 drops the answer, v0.8.7 ends it where it was when its sandbox is asked again.
-    if REAL:
+    if "0.8.7" in REAL:  # it ends the answer where it was when its sandbox is asked again
+        chat.await_end()
+    elif REAL:
+        chat.await_answer("broke off")
         chat.await_end()
     else:
         chat.page.wait_for_selector("[role=alert]:has-text('broke off')", timeout=20_000)
