@@ -47,8 +47,7 @@ export function streamIdIn(response, body) {
 }
 
 // The state of a generation. Its job is gone or no longer running once it has ended, by itself,
-// by an error, or stopped from another sandbox. (The gauge generation_jobs_in_flight of /metrics
-// is not asked: after a stop from another sandbox it stays up for as long as 60 s.)
+// by an error, or stopped from another sandbox.
 export const statusRequest = (streamId) => ({
   method: 'GET',
   path: `/api/agents/chat/status/${encodeURIComponent(streamId)}`,
@@ -63,6 +62,22 @@ export function jobIn(answer) {
   } catch {
     return undefined;
   }
+}
+
+// How many generations run in the server's process, by its gauge (v0.8.6 and newer). It is asked
+// only where the state tells nothing, such as when the user's token has expired: after a stop from
+// another sandbox it stays up for as long as 60 s.
+export const metricsRequest = (secret) => ({
+  path: '/metrics',
+  headers: { authorization: `Bearer ${secret}` },
+});
+
+// Returns a number, or undefined if the answer tells nothing.
+export function generationsIn(answer) {
+  if (answer?.status !== 200) return undefined;
+  const gauge = /^generation_jobs_in_flight(?:\{.*\})? (\d+)$/gm;
+  const counts = [...answer.text.matchAll(gauge)].map(([, count]) => Number(count));
+  return counts.length > 0 ? Math.max(...counts) : undefined;
 }
 
 // Ends a generation: what there is of the answer is saved, and every reader of the stream gets it.

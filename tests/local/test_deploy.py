@@ -1,6 +1,6 @@
-"""What is said of a deploy of `make local` that failed."""
+"""What is said of a deploy of `make local`, while it runs and when it has failed."""
 
-from local.deploy import error_of
+from local.deploy import error_of, progress
 
 
 def test_an_error_is_told_in_terraforms_words_without_its_frame() -> None:
@@ -32,3 +32,11 @@ def test_a_step_that_mentions_an_error_does_not_pass_for_it() -> None:
 
 def test_without_an_error_of_terraforms_the_last_words_are_told() -> None:
     assert error_of(["one\n", "two\n"]) == "one\ntwo"
+
+
+def test_progress_is_one_line_of_a_terminal_each() -> None:
+    step = f"librechat-dev  terraform_data.image (local-exec): Step 17/26 : ENV {'A=b     ' * 40}"
+
+    assert progress([step]).startswith("Step 17/26 : ENV A=b A=b")
+    assert len(progress([step])) <= 100
+    assert progress(["librechat-dev  aws_s3_object.config: Creating...\n"]) == ""
