@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 
 from local.aws import AWS
 from local.doubles import modules
@@ -86,7 +87,7 @@ def deploy(aws: AWS, name: str, directory: Path, say: Callable[[str], None]) -> 
 def progress(lines: list[str]) -> str:
     """What the last line says of the deploy's progress; nothing most of the time."""
     if found := SHOWN.search(lines[-1]):
-        return (found["step"] or found["end"]).strip()
+        return shorten(found["step"] or found["end"], 100, placeholder=" …")
     if CREATED.search(lines[-1]):
         count = sum(bool(CREATED.search(line)) for line in lines)
         return f"{count} resources" if count % 25 == 0 else ""
@@ -96,5 +97,5 @@ def progress(lines: list[str]) -> str:
 def error_of(lines: list[str]) -> str:
     """Terraform's or the app's own words, without the frame around them."""
     text = "".join(re.sub(r"^librechat-\S+ +|[│╷╵]", "", line) for line in lines)
-    at = text.find("Error:")
-    return text[at : at + 2000].strip() if at >= 0 else text[-2000:].strip()
+    found = re.search(r"^\s*Error: \w.*", text, re.MULTILINE | re.DOTALL)
+    return (found[0][:2000] if found else text[-2000:]).strip()

@@ -2,6 +2,9 @@
 
 import http from 'node:http';
 
+// Of a user's headers, what says something about the request's body or its answer's.
+const ABOUT_THE_BODY = /^(content-|if-|accept-encoding$|range$)/;
+
 // Tells preload.cjs that a request is the handler's own; one from outside never carries it.
 export const OWN_REQUEST = 'x-lambda-handler';
 
@@ -32,4 +35,11 @@ export function ask(port, { method = 'GET', path, headers, body, timeoutMs }) {
     request.on('close', () => resolve(undefined));
     request.end(body);
   });
+}
+
+// Asks as the user whose request had those headers.
+export function askAs(headers, port, request) {
+  const asUser = Object.entries(headers).filter(([name]) => !ABOUT_THE_BODY.test(name));
+  const all = { ...Object.fromEntries(asUser), ...request.headers };
+  return ask(port, { ...request, headers: all });
 }

@@ -1,20 +1,19 @@
 // Holds an invocation while LibreChat still works for it: what is not done when the next event is
 // asked for may be frozen for hours (FR-044).
 
-import { ask } from './ask.mjs';
+import { ask, askAs } from './ask.mjs';
 import { within } from './deadline.mjs';
-import { abortRequest, jobIn, statusRequest } from './librechat.mjs';
+import { abortRequest, generationsIn, jobIn, metricsRequest, statusRequest } from './librechat.mjs';
 
 // LibreChat is quiet when it has made no outgoing call for so long: between the end of an answer
 // and the model call for its title lie a few reads from the database.
 const QUIET_MS = 250;
-// The same inside a generation that cannot be asked for, such as when the user's token has expired.
+// The same inside a generation that cannot be asked for: the user's token has expired, and there
+// are no metrics.
 const GENERATION_QUIET_MS = 5_000;
 const POLL_MS = 500;
 const ASK_TIMEOUT_MS = 5_000;
 const ABORT_TIMEOUT_MS = 1_000;
-// Of the user's headers, what says something about the request's body or its answer's.
-const ABOUT_THE_BODY = /^(content-|if-|accept-encoding$|range$)/;
 
 // Waits until LibreChat's outgoing calls for the latest request are done.
 export function holdForCalls(process, limitMs) {
@@ -27,13 +26,12 @@ export function holdForCalls(process, limitMs) {
 export async function holdForGeneration({ server, process, port, streamId, headers }, limitMs) {
   const end = performance.now() + limitMs;
   const left = () => end - performance.now();
-  const asUser = Object.entries(headers).filter(([name]) => !ABOUT_THE_BODY.test(name));
-  const askAsUser = (request, timeoutMs) => {
-    const all = { ...Object.fromEntries(asUser), ...request.headers };
-    return ask(port, { ...request, headers: all, timeoutMs });
-  };
+  const askAsUser = (request, timeoutMs) => askAs(headers, port, { ...request, timeoutMs });
 
-  const isOver = await untilOver({ process, left, streamId, askAsUser });
+  const askMetrics = (timeoutMs) =>
+    ask(port, { ...metricsRequest(process.metricsSecret), timeoutMs });
+
+  const isOver = await untilOver({ process, left, streamId, askAsUser, askMetrics });
   if (isOver) return undefined;
   const reason = process.endReason ?? 'it was not over in the time that an invocation may be held';
   const restart = () => server.running().catch(() => {});
@@ -43,7 +41,7 @@ export async function holdForGeneration({ server, process, port, streamId, heade
 }
 
 // Returns whether it is over; it is not if the process or the time has ended before.
-async function untilOver({ process, left, streamId, askAsUser }) {
+async function untilOver({ process, left, streamId, askAsUser, askMetrics }) {
   let createdAt;
   let wasUnknown = false;
   while (!process.endReason && left() > 0) {
@@ -51,6 +49,12 @@ async function untilOver({ process, left, streamId, askAsUser }) {
     const job = jobIn(await askAsUser(statusRequest(streamId), timeoutMs));
     if (process.endReason) return false;
     if (!job) {
+      const running = generationsIn(await askMetrics(Math.min(ASK_TIMEOUT_MS, left())));
+      if (running === 0) return true;
+      if (running > 0) {
+        await process.endsWithin(Math.min(POLL_MS, left()));
+        continue;
+      }
       if (wasUnknown) return true; // and LibreChat was quiet since
       wasUnknown = true;
       await process.drained(GENERATION_QUIET_MS, left());

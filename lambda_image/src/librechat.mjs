@@ -15,6 +15,7 @@ export function isMissingRoute({ status, text }) {
 // with the id of a stream, and the generation goes on after it.
 const CHAT = /^\/api\/agents\/chat(\/[^/]+)?\/?$/;
 const RESUMABLE_STREAM = /^\/api\/agents\/chat\/stream\//;
+const FIRST_OF_A_STREAM = /^\/api\/agents\/chat\/stream\/([\w-]+)$/;
 const LONGEST_START = 16 * 1024; // bytes of the JSON that names a stream
 
 export function isChat({ httpMethod, path }) {
@@ -25,6 +26,12 @@ export function isChat({ httpMethod, path }) {
 // event (useResumableSSE).
 export function isResumableStream({ httpMethod, path }) {
   return httpMethod === 'GET' && RESUMABLE_STREAM.test(path);
+}
+
+// The id of a stream that the client asks for the first time.
+export function newStreamId({ httpMethod, path, queryStringParameters }) {
+  if (httpMethod !== 'GET' || queryStringParameters?.resume) return undefined;
+  return FIRST_OF_A_STREAM.exec(path)?.[1];
 }
 
 // The id of the stream that a chat's answer names, if it is such an answer.
@@ -40,8 +47,7 @@ export function streamIdIn(response, body) {
 }
 
 // The state of a generation. Its job is gone or no longer running once it has ended, by itself,
-// by an error, or stopped from another sandbox. (The gauge generation_jobs_in_flight of /metrics
-// is not asked: after a stop from another sandbox it stays up for as long as 60 s.)
+// by an error, or stopped from another sandbox.
 export const statusRequest = (streamId) => ({
   method: 'GET',
   path: `/api/agents/chat/status/${encodeURIComponent(streamId)}`,
@@ -58,6 +64,22 @@ export function jobIn(answer) {
   }
 }
 
+// How many generations run in the server's process, by its gauge (v0.8.6 and newer). It is asked
+// only where the state tells nothing, such as when the user's token has expired: after a stop from
+// another sandbox it stays up for as long as 60 s.
+export const metricsRequest = (secret) => ({
+  path: '/metrics',
+  headers: { authorization: `Bearer ${secret}` },
+});
+
+// Returns a number, or undefined if the answer tells nothing.
+export function generationsIn(answer) {
+  if (answer?.status !== 200) return undefined;
+  const gauge = /^generation_jobs_in_flight(?:\{.*\})? (\d+)$/gm;
+  const counts = [...answer.text.matchAll(gauge)].map(([, count]) => Number(count));
+  return counts.length > 0 ? Math.max(...counts) : undefined;
+}
+
 // Ends a generation: what there is of the answer is saved, and every reader of the stream gets it.
 export const abortRequest = (streamId) => ({
   method: 'POST',
@@ -66,16 +88,44 @@ export const abortRequest = (streamId) => ({
   body: JSON.stringify({ streamId }),
 });
 
-// The event by which a chat's stream ends when LibreChat cannot end it. `received` is the stream so
-// far. An `error` event makes the client drop what it had of the answer; a `final` one keeps it. In
-// the middle of an event an `error` takes that one over, so that half a JSON text is not dispatched
-// as a message.
-export function closingEvent(received, text) {
-  const error = `event: error\ndata: ${JSON.stringify({ text, error: true })}\n\n`;
-  if (!isBetweenEvents(received)) return `\n${error}`;
-  const final = finalEvent(eventsIn(received), text);
-  return final ? `event: message\ndata: ${JSON.stringify(final)}\n\n` : error;
+// What was saved of a conversation, whose id is that of its streams.
+export const conversationRequest = (id) => ({ path: `/api/convos/${id}` });
+export const messagesRequest = (id) => ({ path: `/api/messages/${id}` });
+
+// A whole stream of the last answer that was saved; undefined if the last message is none.
+export function savedStream(conversation, messages) {
+  const responseMessage = messages.at(-1);
+  const asked = responseMessage?.parentMessageId;
+  const requestMessage = messages.find(({ messageId }) => messageId === asked);
+  if (responseMessage?.isCreatedByUser || !requestMessage?.isCreatedByUser) return undefined;
+  const { conversationId: streamId, title } = conversation;
+  const events = [
+    { created: true, message: requestMessage, streamId },
+    { final: true, conversation, title, requestMessage, responseMessage },
+  ];
+  return events.map((event) => `event: message\ndata: ${JSON.stringify(event)}\n\n`).join('');
 }
+
+// How a chat's stream ends when LibreChat cannot end it: the event, and the message that it makes
+// the client show, if any. `received` is the stream so far. An `error` event makes the client drop
+// what it had of the answer; a `final` one keeps it. In the middle of an event an `error` takes
+// that one over, so that half a JSON text is not dispatched as a message.
+export function closing(received, text) {
+  const error = `event: error\ndata: ${JSON.stringify({ text, error: true })}\n\n`;
+  if (!isBetweenEvents(received)) return { event: `\n${error}` };
+  const final = finalEvent(eventsIn(received), text);
+  if (!final) return { event: error };
+  const event = `event: message\ndata: ${JSON.stringify(final)}\n\n`;
+  return { event, message: final.responseMessage };
+}
+
+// Saves a message of a conversation that is saved.
+export const saveRequest = (message) => ({
+  method: 'POST',
+  path: `/api/messages/${encodeURIComponent(message.conversationId)}`,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(message),
+});
 
 export const isBetweenEvents = (text) => text === '' || /(\n\n|\r\n\r\n|\r\r)$/.test(text);
 
@@ -92,6 +142,7 @@ function eventsIn(received) {
 }
 
 // As LibreChat itself ends an answer that was stopped: the parts that came, and one of type error.
+// (After a message that is `unfinished` the client of v0.8.2-rc1 takes no other question.)
 function finalEvent(events, text) {
   const requestMessage = events.find(({ created }) => created)?.message;
   const parts = contentOf(events);
@@ -106,8 +157,9 @@ function finalEvent(events, text) {
       messageId: runId ?? `${messageId}_`,
       parentMessageId: messageId,
       conversationId,
+      sender: 'AI',
       isCreatedByUser: false,
-      unfinished: true,
+      unfinished: false,
       error: false,
       text: '',
       content: [...parts, { type: 'error', error: text }],

@@ -21,6 +21,7 @@ function requires() {
 export class ServerProcess {
   endReason = undefined; // set once the process has ended
   exited; // resolves then
+  metricsSecret; // what opens LibreChat's metrics
   pack; // what pack/load.cjs reports, once LibreChat listens
   #child;
   #settings;

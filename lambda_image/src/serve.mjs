@@ -1,11 +1,20 @@
 // One invocation, from its event to the moment when the sandbox may freeze.
 
 import { answerFor } from './answer.mjs';
-import { Deadline, DeadlinePassed } from './deadline.mjs';
+import { askAs } from './ask.mjs';
+import { Deadline, DeadlinePassed, within } from './deadline.mjs';
 import { isEventStream } from './event-stream.mjs';
 import { forward } from './forward.mjs';
 import { holdForCalls, holdForGeneration } from './hold.mjs';
-import { closingEvent, isChat, isResumableStream, streamIdIn } from './librechat.mjs';
+import { lateStream } from './late.mjs';
+import {
+  closing,
+  isChat,
+  isResumableStream,
+  newStreamId,
+  saveRequest,
+  streamIdIn,
+} from './librechat.mjs';
 import { Refusal } from './refusals.mjs';
 import { Received, relay } from './relay.mjs';
 import { BadEvent, toMetadata, toRequest } from './translate.mjs';
@@ -21,6 +30,7 @@ const LONGEST_ROUTE_MS = 900_000; // API Gateway's, and the longest time of a fu
 const CUT_HOLD_MS = 1_500;
 const HEALTH_TIMEOUT_MS = 1_000; // for a server that did not answer
 const END_WAIT_MS = 100; // for the end of a process whose connection broke
+const SAVE_WAIT_MS = 10_000; // for the next server, and what it saves
 const KEPT_OF_A_CHAT = 4 * 1024 * 1024; // bytes
 
 const CUT = {
@@ -78,7 +88,9 @@ export class Handler {
   async #answer(exchange) {
     const { event, answer, deadline } = exchange;
     const response = await this.#forward(exchange);
+    const late = response.statusCode === 404 && (await this.#lateStream(exchange));
     exchange.firstByteMs = exchange.elapsedMs;
+    if (late) return finishLate(exchange, late);
     answer.begin(toMetadata(response), response.readableLength > 0);
 
     const received = new Received(isChat(event) ? KEPT_OF_A_CHAT : 0);
@@ -87,7 +99,15 @@ export class Handler {
     if (end !== 'ok') exchange.request.destroy();
     else if (isChat(event)) exchange.streamId = streamIdIn(response, received.text);
     if (answer.mode === 'buffered') return finishBuffered(answer, end, response.statusCode);
-    return finishStreamed(exchange, end, response, received);
+    return this.#finishStreamed(exchange, end, response, received);
+  }
+
+  #lateStream({ event, headers, deadline }) {
+    const streamId = newStreamId(event);
+    if (!streamId) return undefined;
+    return deadline
+      .race(lateStream({ headers, port: this.#settings.port, streamId }))
+      .catch(() => {});
   }
 
   async #forward(exchange) {
@@ -105,6 +125,33 @@ export class Handler {
       if (isBadRequest(error)) throw new Refusal('badEvent');
       throw new Refusal(exchange.request ? 'brokenOff' : 'starting');
     }
+  }
+
+  // An event stream says why it ends, but for one that the client asks for again. Other bodies that
+  // are not whole end as an error, since a clean end would pass for the whole.
+  async #finishStreamed(exchange, end, response, received) {
+    const { event, answer } = exchange;
+    const result = { status: response.statusCode, outcome: end };
+    const isWhole = end === 'ok';
+    if (!isWhole && (!isEventStream(response) || isResumableStream(event))) {
+      return { ...result, isCut: true };
+    }
+    if (!isWhole) {
+      const last = closing(received.text, CUT_EVENTS[end]);
+      if (last.message && end === 'broken') await this.#save(exchange, last.message);
+      answer.write(last.event);
+    }
+    answer.end();
+    return result;
+  }
+
+  // A server that was killed has not saved its answer, and the client asks for the conversation
+  // once the stream has ended: the next server saves what there is.
+  async #save({ process, headers, deadline }, message) {
+    await process.endsWithin(END_WAIT_MS);
+    const request = { ...saveRequest(message), timeoutMs: SAVE_WAIT_MS };
+    const saved = this.#server.running().then(() => askAs(headers, this.#settings.port, request));
+    await within(SAVE_WAIT_MS, deadline.race(saved)).catch(() => {});
   }
 
   // What must be done before the sandbox may freeze.
@@ -179,23 +226,22 @@ function isBadRequest(error) {
   return error instanceof BadEvent || /^ERR_(INVALID|UNESCAPED|HTTP_INVALID)/.test(error.code);
 }
 
+function finishLate({ answer, request }, text) {
+  request.destroy();
+  const headers = {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+  };
+  answer.begin({ statusCode: 200, headers }, true);
+  answer.write(Buffer.from(text));
+  answer.end();
+  return { status: 200, outcome: 'ok' };
+}
+
 function finishBuffered(answer, end, status) {
   if (end === 'broken') throw new Refusal('brokenOffInside');
   if (end === 'deadline') throw new Refusal('notFinishedInTime');
   if (end === 'full') throw new Refusal('bodyTooLarge');
   answer.end();
   return { status, outcome: 'ok' };
-}
-
-// An event stream says why it ends, but for one that the client asks for again. Other bodies that
-// are not whole end as an error, since a clean end would pass for the whole.
-function finishStreamed({ event, answer }, end, response, received) {
-  const result = { status: response.statusCode, outcome: end };
-  const isWhole = end === 'ok';
-  if (!isWhole && (!isEventStream(response) || isResumableStream(event))) {
-    return { ...result, isCut: true };
-  }
-  if (!isWhole) answer.write(closingEvent(received.text, CUT_EVENTS[end]));
-  answer.end();
-  return result;
 }

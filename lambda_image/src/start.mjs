@@ -1,5 +1,6 @@
 // LibreChat's server in this sandbox: started once, and again after it has ended.
 
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { awsCaller } from './aws.mjs';
 import { VARIABLES as CONFIG, fetchConfig } from './config.mjs';
@@ -63,7 +64,8 @@ export class Server {
     for (const directory of ['logs', 'uploads', 'images', 'data']) {
       mkdirSync(`${this.#settings.writableDirectory}/${directory}`, { recursive: true });
     }
-    const environment = environmentForLibreChat(this.#env);
+    // Unless one is set, nobody but the handler knows it, which asks for LibreChat's metrics.
+    const environment = { METRICS_SECRET: randomUUID(), ...environmentForLibreChat(this.#env) };
     const awaited = [...this.#settings.secretParameters.keys(), ...CONFIG, ...CREDENTIALS];
     const launched = new ServerProcess(this.#settings, environment, awaited, (reason) =>
       this.#log.warn('pack_refused', { reason }),
@@ -79,6 +81,7 @@ export class Server {
       await launched.kill();
       throw error;
     }
+    launched.metricsSecret = this.#variables.METRICS_SECRET ?? environment.METRICS_SECRET;
     launched.begin(this.#variables);
     try {
       await steps.run('health', () => launched.ready(this.#patience));

@@ -142,13 +142,17 @@ test("what had come of an agent's answer stays: it ends as a stopped one does", 
   assert.deepEqual(last.conversation, { conversationId: 'c1' });
   assert.deepEqual(last.requestMessage, { messageId: 'm1', conversationId: 'c1' });
   const { messageId, parentMessageId, unfinished, content } = last.responseMessage;
-  assert.deepEqual([messageId, parentMessageId, unfinished], ['m2', 'm1', true]);
+  assert.deepEqual([messageId, parentMessageId, unfinished], ['m2', 'm1', false]);
   assert.deepEqual(content, [
     { type: 'text', text: 'word 2 word 3 word 4 ' },
     { type: 'error', error: 'The server broke off in the middle of its answer.' },
   ]);
   assert.equal(answer.failure, undefined);
   assert.ok(!answer.text.includes('event: error'));
+  const { headers, url, body } = JSON.parse((await sandbox.request(get('/api/saved'))).text);
+  assert.equal(url, '/api/messages/c1'); // by the server after it
+  assert.deepEqual(JSON.parse(body), last.responseMessage);
+  assert.equal(headers['x-forwarded-for'], '203.0.113.7, 130.176.1.1'); // as the user
   await isWell(sandbox);
 });
 

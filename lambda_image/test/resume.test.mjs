@@ -131,16 +131,27 @@ test('one whose server is killed is aborted by the next server, at once', { skip
   assert.match((await first.event('generation_aborted')).reason, /SIGKILL/);
 });
 
-test(
-  "one that cannot be asked for, the user's token having expired, is held by its calls",
-  { skip },
-  async (t) => {
-    const [first] = await sandboxes(t, 1);
-    const query = { id: 'g7', work: '1500', model: `${model.url}/stream?ms=1500` };
-    await first.request(post(query, { as: { Authorization: 'Bearer expired' } }));
-    assert.equal(await saved('g7'), 'whole');
-  },
-);
+const expired = { as: { Authorization: 'Bearer expired' } };
+
+test("one whose user's token has expired is held by LibreChat's metrics", { skip }, async (t) => {
+  const [first] = await sandboxes(t, 1);
+  const query = { id: 'g7', work: '12000', model: `${model.url}/stream?ms=1500` };
+  const posted = await first.request(post(query, expired));
+  assert.equal(await saved('g7'), 'whole');
+  first.signal('SIGCONT');
+  const { drainMs } = await first.lineOf(posted);
+  assert.ok(drainMs > 13_400 && drainMs < 18_000, `held for ${drainMs} ms`);
+});
+
+test('or by its calls, where it has none (v0.8.5 and older)', { skip }, async (t) => {
+  const [first] = await sandboxes(t, 1, { SHAPE_METRICS: 'off' });
+  const query = { id: 'g16', work: '1500', model: `${model.url}/stream?ms=1500` };
+  const posted = await first.request(post(query, expired));
+  assert.equal(await saved('g16'), 'whole');
+  first.signal('SIGCONT');
+  const { drainMs } = await first.lineOf(posted);
+  assert.ok(drainMs > 2900 && drainMs < 15_000, `held for ${drainMs} ms`);
+});
 
 test(
   'the next generation of the same conversation, in another sandbox, is not waited for',
@@ -183,6 +194,34 @@ test('a reader that is cut at its deadline can resume as well', { skip }, async 
   await cut.returned;
   assert.ok(cut.failure && !cut.text.includes('event: error'), cut.text);
   await posted.returned;
+});
+
+test(
+  'a stream that is asked for when its generation is over is sent from what was saved',
+  { skip },
+  async (t) => {
+    const [first, second] = await sandboxes(t);
+    await first.request(post({ id: 'g13', model: `${model.url}/stream?ms=100` }));
+    const { metadata, text } = await second.request(read('g13'));
+    assert.equal(metadata.statusCode, 200);
+    assert.equal(metadata.headers['content-type'], 'text/event-stream');
+    const events = [...text.matchAll(/^event: message\ndata: (.*)\n\n/gm)];
+    const [created, final] = events.map(([, data]) => JSON.parse(data));
+    assert.deepEqual([created.created, created.message.messageId], [true, 'q']);
+    assert.equal(final.final, true);
+    assert.equal(final.conversation.conversationId, 'g13');
+    assert.deepEqual([final.requestMessage.messageId, final.responseMessage.text], ['q', 'whole']);
+  },
+);
+
+test('a stream of no answer, or one that is asked for again, stays 404', { skip }, async (t) => {
+  const [sandbox] = await sandboxes(t, 1);
+  await redis.client.mset('saved:g14', 'nothing', 'saved:g15', 'whole');
+  for (const request of [read('g14'), read('g15', { resume: 'true' }), read('none')]) {
+    const { metadata, text } = await sandbox.request(request);
+    assert.equal(metadata.statusCode, 404);
+    assert.match(text, /Stream not found/);
+  }
 });
 
 test('a silent stream with content-encoding: identity gets its pings', { skip }, async (t) => {

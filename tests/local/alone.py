@@ -15,7 +15,7 @@ import struct
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 SIOCSIFFLAGS, IFF_UP, IFF_RUNNING = 0x8914, 1, 64
@@ -52,8 +52,9 @@ def outside(path: Path, port: int) -> Iterator[None]:
 
     class Handler(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            with socket.create_connection(("127.0.0.1", port)) as there:
-                relay(self.request, there)
+            with suppress(ConnectionRefusedError):  # the browser sees its connection closed
+                with socket.create_connection(("127.0.0.1", port)) as there:
+                    relay(self.request, there)
 
     class Relay(Server, socketserver.UnixStreamServer):
         pass

@@ -280,7 +280,9 @@ function handle(text, answer) {
     answer.append(data.data.delta.content[0].text);
     answer.scrollIntoView({ block: 'end' });
   }
-  if (data.final) answer.dataset.state = 'final';
+  if (!data.final) return;
+  answer.dataset.state = 'final';
+  if (data.responseMessage) answer.textContent = data.responseMessage.text;
 }
 
 function show(id) {

@@ -76,7 +76,12 @@ exports.serve = ({ redis }) => {
     data: { delta: { content: [{ type: 'text', text }] } },
   });
   const event = (data, name = 'message') => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-  const keep = (id, message) => redis.rpush(`messages:${id}`, JSON.stringify(message));
+  // Adds a message to a conversation; each follows the one before it.
+  async function keep(id, message) {
+    const parentMessageId = (await messagesOf(id)).at(-1)?.messageId ?? null;
+    const whole = { messageId: randomUUID(), parentMessageId, isCreatedByUser: false, ...message };
+    await redis.rpush(`messages:${id}`, JSON.stringify(whole));
+  }
   const messagesOf = async (id) =>
     (await redis.lrange(`messages:${id}`, 0, -1)).map((text) => JSON.parse(text));
 
@@ -101,11 +106,14 @@ exports.serve = ({ redis }) => {
   }
 
   // From v0.8.2 on: the POST answers at once, the answer goes through Redis, and is read from this
-  // sandbox or another.
-  async function background(id, messages) {
-    let text = '';
+  // sandbox or another. Who comes when it is over gets 404.
+  async function begin(id) {
     await redis.del(`stream:${id}`, `abort:${id}`);
     await redis.set(`active:${id}`, '1', 'EX', HOUR);
+  }
+
+  async function background(id, messages) {
+    let text = '';
     const tell = (data, name) => redis.rpush(`stream:${id}`, event(data, name));
     try {
       await generate(messages, async (word) => {
@@ -117,11 +125,15 @@ exports.serve = ({ redis }) => {
       await tell({ text: error.message }, 'error');
     }
     await keep(id, { text });
-    await redis.del(`active:${id}`);
     await tell({ final: true, conversation: { conversationId: id } });
+    await redis.del(`active:${id}`);
+    await redis.pexpire(`stream:${id}`, 300); // for those who read it now
   }
 
   async function follow(response, id) {
+    if (!(await redis.exists(`active:${id}`, `stream:${id}`))) {
+      return answer(response, 404, { error: 'Stream not found' });
+    }
     response.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-cache, no-transform',
@@ -232,6 +244,7 @@ exports.serve = ({ redis }) => {
       await keep(id, { text, files, isCreatedByUser: true });
       const messages = await messagesOf(id);
       if (isDirect) return direct(response, id, messages);
+      await begin(id);
       answer(response, 200, { streamId: id, conversationId: id, status: 'started' });
       await background(id, messages);
     },
@@ -242,6 +255,7 @@ exports.serve = ({ redis }) => {
     },
   };
   const below = {
+    'GET /api/convos/': (response, id) => answer(response, 200, { conversationId: id }),
     'GET /api/messages/': async (response, id) => answer(response, 200, await messagesOf(id)),
     'GET /api/agents/chat/stream/': follow,
     'GET /api/agents/chat/status/': async (response, id) =>

@@ -52,6 +52,7 @@ async function* streamModel(url) {
   yield* answer.setEncoding('utf8');
 }
 
+let saved; // the last message
 const routes = {
   'GET /health': (request, response) => plain(response, 'OK'),
   'GET /api/config': (request, response) => json(response, { version, config }),
@@ -170,6 +171,14 @@ const routes = {
     await sleep(50); // and the conversation
     await redis.set(`title:${params.get('title')}`, title);
   },
+
+  'POST /api/messages/*': async (request, response) => {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    saved = { url: request.url, headers: request.headers, body };
+    json(response, {}, 201);
+  },
+  'GET /api/saved': (request, response) => json(response, saved),
 
   // An outgoing call that never ends: a subscription, as MCP's clients hold it, or a call to
   // `model`.

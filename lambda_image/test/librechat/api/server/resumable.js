@@ -9,6 +9,7 @@ module.exports = ({ redis, json, callModel }) => {
   const events = (id) => `stream:${id}`;
   const user = (request) => request.headers.authorization;
   const asked = [];
+  let running = 0;
 
   async function generate(id, createdAt, params) {
     // The agent, its tools, its history: Redis and a database, and no HTTP call.
@@ -32,10 +33,12 @@ module.exports = ({ redis, json, callModel }) => {
       const createdAt = String(Number(process.hrtime.bigint()));
       await redis.hset(job(id), { createdAt, user: user(request) ?? '' });
       json(response, { streamId: id, conversationId: id, status: 'started' });
+      running += 1;
       await generate(id, createdAt, params).catch(async (error) => {
         await redis.rpush(events(id), JSON.stringify({ error: error.message }));
         await redis.hset(job(id), { status: 'error' });
       });
+      running -= 1;
     },
 
     'GET /api/agents/chat/stream/*': async (request, response, params, id) => {
@@ -56,6 +59,25 @@ module.exports = ({ redis, json, callModel }) => {
         response.write(`event: ${error ? 'error' : 'message'}\ndata: ${event}\n\n`);
         if (error || final) return response.end();
       }
+    },
+
+    // What is in the database.
+    'GET /api/convos/*': async (request, response, params, id) => {
+      if (!(await redis.exists(`saved:${id}`))) return json(response, {}, 404);
+      json(response, { conversationId: id, title: 'New Chat' });
+    },
+    'GET /api/messages/*': async (request, response, params, id) => {
+      const text = await redis.get(`saved:${id}`);
+      const question = { messageId: 'q', isCreatedByUser: true };
+      const answer = { messageId: 'a', parentMessageId: 'q', isCreatedByUser: false, text };
+      json(response, text === 'nothing' ? [question] : [question, answer]);
+    },
+
+    // From v0.8.6 on.
+    'GET /metrics': (request, response) => {
+      const isKnown = request.headers.authorization === `Bearer ${process.env.METRICS_SECRET}`;
+      if (process.env.SHAPE_METRICS === 'off' || !isKnown) return json(response, {}, 401);
+      response.end(`up 1\ngeneration_jobs_in_flight{store="redis"} ${running}\n`);
     },
 
     // The headers of each status request.
