@@ -1,23 +1,41 @@
-// A stream that is asked for when its generation is over, since the sandbox that was asked had to
-// start first. LibreChat has forgotten it, and at its 404 the client shows nothing of a new
-// conversation until the page is loaded again (v0.8.7). What was saved of the answer is sent
-// instead.
+// A stream that is asked for late, since the sandbox that was asked had to start first: the sandbox
+// that generates did not wait (v0.8.2 and newer).
 
 import { askAs } from './ask.mjs';
-import { conversationRequest, messagesRequest, savedStream } from './librechat.mjs';
+import {
+  conversationRequest,
+  createdEvent,
+  messagesRequest,
+  savedStream,
+  statusRequest,
+} from './librechat.mjs';
 
 const ASK_TIMEOUT_MS = 5_000;
 
-// Returns the stream's text, or undefined if no answer was saved.
+// Once something was said, LibreChat sends only what follows, and the client shows nothing before
+// the whole answer, since it does not know what that belongs to. Returns the event with which the
+// stream begins if it is to be resumed instead, or undefined.
+export async function eventBeforeResuming({ headers, port, streamId }) {
+  const request = { ...statusRequest(streamId), timeoutMs: ASK_TIMEOUT_MS };
+  return unlessUnknown(async () => createdEvent(await askAs(headers, port, request)));
+}
+
+// Once the generation is over, LibreChat has forgotten the stream, and at its 404 the client shows
+// nothing of a new conversation until the page is loaded again (v0.8.7). Returns the whole stream
+// from what was saved, or undefined if no answer was.
 export async function lateStream({ headers, port, streamId }) {
   const requests = [conversationRequest(streamId), messagesRequest(streamId)];
   const answers = await Promise.all(
     requests.map((request) => askAs(headers, port, { ...request, timeoutMs: ASK_TIMEOUT_MS })),
   );
   if (answers.some((answer) => answer?.status !== 200)) return undefined;
+  return unlessUnknown(() => savedStream(...answers.map(({ text }) => JSON.parse(text))));
+}
+
+async function unlessUnknown(read) {
   try {
-    return savedStream(...answers.map(({ text }) => JSON.parse(text)));
+    return await read();
   } catch {
-    return undefined; // not what this version is known to answer
+    return undefined; // not what a version is known to answer
   }
 }

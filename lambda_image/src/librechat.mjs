@@ -88,6 +88,23 @@ export const abortRequest = (streamId) => ({
   body: JSON.stringify({ streamId }),
 });
 
+// A path of a stream, as the client asks for it after a break: with all that was said so far.
+export const resumedPath = (path) => `${path}${path.includes('?') ? '&' : '?'}resume=true`;
+
+// The first event of a stream that begins with all that was said so far, given its generation's
+// state; undefined if nothing was said, or if this version does not tell. LibreChat sends it to who
+// comes first, and not to who resumes; without it the client keeps all that follows to itself.
+export function createdEvent(answer) {
+  if (answer?.status !== 200) return undefined;
+  const { active, streamId, resumeState } = JSON.parse(answer.text);
+  const { userMessage, runSteps = [], aggregatedContent = [] } = resumeState ?? {};
+  if (!active || !userMessage || runSteps.length + aggregatedContent.length === 0) {
+    return undefined;
+  }
+  const message = { ...userMessage, sender: 'User', isCreatedByUser: true };
+  return messageEvent({ created: true, message, streamId });
+}
+
 // What was saved of a conversation, whose id is that of its streams.
 export const conversationRequest = (id) => ({ path: `/api/convos/${id}` });
 export const messagesRequest = (id) => ({ path: `/api/messages/${id}` });
@@ -103,7 +120,7 @@ export function savedStream(conversation, messages) {
     { created: true, message: requestMessage, streamId },
     { final: true, conversation, title, requestMessage, responseMessage },
   ];
-  return events.map((event) => `event: message\ndata: ${JSON.stringify(event)}\n\n`).join('');
+  return events.map(messageEvent).join('');
 }
 
 // How a chat's stream ends when LibreChat cannot end it: the event, and the message that it makes
@@ -115,8 +132,7 @@ export function closing(received, text) {
   if (!isBetweenEvents(received)) return { event: `\n${error}` };
   const final = finalEvent(eventsIn(received), text);
   if (!final) return { event: error };
-  const event = `event: message\ndata: ${JSON.stringify(final)}\n\n`;
-  return { event, message: final.responseMessage };
+  return { event: messageEvent(final), message: final.responseMessage };
 }
 
 // Saves a message of a conversation that is saved.
@@ -126,6 +142,8 @@ export const saveRequest = (message) => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(message),
 });
+
+const messageEvent = (data) => `event: message\ndata: ${JSON.stringify(data)}\n\n`;
 
 export const isBetweenEvents = (text) => text === '' || /(\n\n|\r\n\r\n|\r\r)$/.test(text);
 

@@ -6,12 +6,13 @@ import { Deadline, DeadlinePassed, within } from './deadline.mjs';
 import { isEventStream } from './event-stream.mjs';
 import { forward } from './forward.mjs';
 import { holdForCalls, holdForGeneration } from './hold.mjs';
-import { lateStream } from './late.mjs';
+import { eventBeforeResuming, lateStream } from './late.mjs';
 import {
   closing,
   isChat,
   isResumableStream,
   newStreamId,
+  resumedPath,
   saveRequest,
   streamIdIn,
 } from './librechat.mjs';
@@ -88,10 +89,12 @@ export class Handler {
   async #answer(exchange) {
     const { event, answer, deadline } = exchange;
     const response = await this.#forward(exchange);
-    const late = response.statusCode === 404 && (await this.#lateStream(exchange));
+    const late = response.statusCode === 404 && (await this.#askLate(exchange, lateStream));
     exchange.firstByteMs = exchange.elapsedMs;
     if (late) return finishLate(exchange, late);
-    answer.begin(toMetadata(response), response.readableLength > 0);
+    const firstEvent = isEventStream(response) && exchange.firstEvent;
+    answer.begin(toMetadata(response), firstEvent || response.readableLength > 0);
+    if (firstEvent) answer.write(firstEvent);
 
     const received = new Received(isChat(event) ? KEPT_OF_A_CHAT : 0);
     const { pingMs } = this.#settings;
@@ -102,12 +105,11 @@ export class Handler {
     return this.#finishStreamed(exchange, end, response, received);
   }
 
-  #lateStream({ event, headers, deadline }) {
+  // What is to be known of a stream that the client asks for the first time.
+  #askLate({ event, headers, deadline }, ask) {
     const streamId = newStreamId(event);
     if (!streamId) return undefined;
-    return deadline
-      .race(lateStream({ headers, port: this.#settings.port, streamId }))
-      .catch(() => {});
+    return deadline.race(ask({ headers, port: this.#settings.port, streamId })).catch(() => {});
   }
 
   async #forward(exchange) {
@@ -119,6 +121,8 @@ export class Handler {
       const { host, port } = this.#settings;
       const request = toRequest(event, { host, traceId: this.#env._X_AMZN_TRACE_ID });
       exchange.headers = request.options.headers;
+      exchange.firstEvent = await this.#askLate(exchange, eventBeforeResuming);
+      if (exchange.firstEvent) request.options.path = resumedPath(request.options.path);
       return await deadline.race(forward(request, { server: this.#server, port, exchange }));
     } catch (error) {
       if (error instanceof DeadlinePassed) throw new Refusal('noAnswerInTime');
@@ -187,6 +191,7 @@ class Exchange {
   process = undefined; // the server process that answers
   headers = undefined; // the user's, as they are forwarded
   request = undefined; // the request to the process
+  firstEvent = undefined; // what the answer begins with, before the process's own
   streamId = undefined; // of the generation that the request has started
   firstByteMs = undefined;
   #began = performance.now();

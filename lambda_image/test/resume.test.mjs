@@ -197,6 +197,43 @@ test('a reader that is cut at its deadline can resume as well', { skip }, async 
 });
 
 test(
+  'a stream that is asked for after the first words begins with all that was said so far',
+  { skip },
+  async (t) => {
+    const [first, second] = await sandboxes(t);
+    const posted = first.api.invoke(post({ id: 'g17', model: `${model.url}/stream?ms=3000` }));
+    await posted.ended;
+    await sleep(1500);
+    const { text } = await second.request(read('g17'));
+    const events = [...text.matchAll(/^event: message\ndata: (.*)\n\n/gm)];
+    const [created, resumed, ...rest] = events.map(([, data]) => JSON.parse(data));
+    assert.equal(created.streamId, 'g17');
+    assert.deepEqual(created.message, {
+      messageId: 'q',
+      text: 'asked',
+      sender: 'User',
+      isCreatedByUser: true,
+    });
+    const [{ text: soFar }] = resumed.resumeState.aggregatedContent;
+    const whole = soFar + rest.map((event) => event.text ?? '').join('');
+    assert.equal(whole.match(/word \d/g).length, 10);
+    assert.ok(rest.length > 3, 'what follows comes as it is said');
+    await posted.returned;
+  },
+);
+
+test('one that comes before the first words is asked for as it is', { skip }, async (t) => {
+  const [first, second] = await sandboxes(t);
+  const query = { id: 'g18', work: '1000', model: `${model.url}/stream?ms=500` };
+  const posted = first.api.invoke(post(query));
+  await posted.ended;
+  const { text } = await second.request(read('g18'));
+  assert.ok(!/"created"|"sync"/.test(text), text);
+  assert.equal(words({ text }), 10);
+  await posted.returned;
+});
+
+test(
   'a stream that is asked for when its generation is over is sent from what was saved',
   { skip },
   async (t) => {

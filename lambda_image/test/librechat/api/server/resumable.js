@@ -11,6 +11,13 @@ module.exports = ({ redis, json, callModel }) => {
   const asked = [];
   let running = 0;
 
+  async function resumeState(id) {
+    const said = (await redis.lrange(events(id), 0, -1)).map((event) => JSON.parse(event));
+    const text = said.map((event) => event.text ?? '').join('');
+    const aggregatedContent = text ? [{ type: 'text', text }] : [];
+    return { aggregatedContent, runSteps: [], userMessage: { messageId: 'q', text: 'asked' } };
+  }
+
   async function generate(id, createdAt, params) {
     // The agent, its tools, its history: Redis and a database, and no HTTP call.
     await sleep(Number(params.get('work') ?? 100));
@@ -48,7 +55,13 @@ module.exports = ({ redis, json, callModel }) => {
         'Content-Encoding': 'identity',
       });
       response.flushHeaders();
-      for (let i = 0; !response.destroyed; i++) {
+      const send = (event) => response.write(`event: message\ndata: ${JSON.stringify(event)}\n\n`);
+      // Who comes later gets what follows, an error included, or, who resumes, all that was said so
+      // far at first.
+      const hasFailed = (await redis.hget(job(id), 'status')) === 'error';
+      const before = (await redis.llen(events(id))) - (hasFailed ? 1 : 0);
+      if (params.get('resume')) send({ sync: true, resumeState: await resumeState(id) });
+      for (let i = before; !response.destroyed; i++) {
         if (params.get('die') === String(i)) process.kill(process.pid, 'SIGKILL');
         let event;
         while (!response.destroyed && (event = await redis.lindex(events(id), i)) === null) {
@@ -90,7 +103,8 @@ module.exports = ({ redis, json, callModel }) => {
       if (!found.createdAt) return json(response, { active: false });
       if (found.user !== user(request)) return json(response, { error: 'Unauthorized' }, 403);
       const { createdAt, status = 'running' } = found;
-      json(response, { active: status === 'running', streamId: id, status, createdAt });
+      const state = { active: status === 'running', streamId: id, status, createdAt };
+      json(response, { ...state, resumeState: await resumeState(id) });
     },
 
     'POST /api/agents/chat/abort': async (request, response) => {
