@@ -373,8 +373,10 @@ def test_a_cold_start_shows_that_it_waits_and_then_the_answer(chain: Chain, chat
     chat.page.wait_for_selector(".agent-turn", timeout=5_000)
     before = chat.answer
     chat.await_answer("word2")
+    shown = chat.answer
 
     assert "word" not in before
+    assert "word60" not in shown, "nothing came before the whole"
     assert any(one["cold"] for one in chain.requests("/agents/chat", mark) if "cold" in one)
 
 
