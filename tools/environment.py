@@ -46,12 +46,13 @@ def renamed_from(name: str) -> str:
     perhaps it has become this one's."""
     places = [*Path().glob("terraform.librechat-*.tfstate"), *ENVIRONMENTS.glob(f"*{LOCK}")]
     names = {it.name.removeprefix("terraform.librechat-").split(".")[0] for it in places}
-    gone = [it for it in sorted(names) if not (ENVIRONMENTS / f"{it}.toml").exists() and trace(it)]
+    left = {it: trace(it) for it in sorted(names) if not (ENVIRONMENTS / f"{it}.toml").exists()}
     return "\n".join(
-        f"Note: {trace(it)} was left by deploys of {it}, which has no file any more. "
+        f"Note: {file} was left by deploys of {it}, which has no file any more. "
         f"Was it renamed\nto {name}? This makes a second stack, and that of {it} stays: "
         "docs/configure.md, “rename an environment”."
-        for it in gone
+        for it, file in left.items()
+        if file
     )
 
 

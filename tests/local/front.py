@@ -1,14 +1,56 @@
 """What the front of `make local` says of itself, below /_local: for tests and the bench."""
 
 import json
+import os
 import re
+import signal
 import ssl
+import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def start_local(
+    directory: Path, environments: Path, image: str, port: int, *options: str
+) -> tuple[subprocess.Popen[str], list[str]]:
+    """Starts `make local` of dev, and returns when it can be used: the process, and its lines, to
+    which those that follow are added."""
+    options = ("--port", str(port), "--directory", str(directory), *options)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "local", "dev", "--environments", str(environments), *options],
+        cwd=ROOT,
+        env=os.environ | {"LIBRECHAT_IMAGE": image},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    lines: list[str] = []
+    for line in process.stdout or ():
+        lines.append(line)
+        print(line, end="", file=sys.stderr)
+        if line.startswith("Ctrl-C ends it"):
+            break
+    else:
+        last = "".join(lines[-40:])
+        raise RuntimeError(f"make local ended with code {process.wait()}:\n{last}")
+    Thread(target=lambda: lines.extend(process.stdout or ()), daemon=True).start()
+    return process, lines
+
+
+def stop_local(process: subprocess.Popen[str]) -> None:
+    """Ctrl-C, if it still runs."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(60)
 
 
 @dataclass

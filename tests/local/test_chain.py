@@ -11,13 +11,11 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from threading import Thread
 
 import docker
 import pytest
@@ -27,7 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 from local.aws import free_port
 from tests.conftest import ROOT, need
 from tests.local.browser import Chat, browser, chromium, window
-from tests.local.front import Front, until
+from tests.local.front import Front, start_local, stop_local, until
 
 REAL = os.environ.get("LIBRECHAT_IMAGE", "")
 IDLE_SECONDS, TIMEOUT_SECONDS = 600, 30
@@ -65,35 +63,10 @@ class Chain(Front):
 
 def start(directory: Path, environments: Path, image: str, port: int) -> Chain:
     began = time.monotonic()
-    options = ["--port", str(port), "--directory", str(directory), "--sandboxes", "6"]
-    options += ["--idle-seconds", str(IDLE_SECONDS), "--environments", str(environments)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "local", "dev", *options],
-        cwd=ROOT,
-        env=os.environ | {"LIBRECHAT_IMAGE": image},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    lines: list[str] = []
-    for line in process.stdout or ():
-        lines.append(line)
-        print(line, end="")
-        if line.startswith("Ctrl-C ends it"):
-            break
-    else:
-        pytest.fail(f"make local ended with code {process.wait()}:\n{''.join(lines[-40:])}")
+    options = ("--sandboxes", "6", "--idle-seconds", str(IDLE_SECONDS))
+    process, lines = start_local(directory, environments, image, port, *options)
     url = f"https://localhost:{port}"
-    chain = Chain(url, directory / "dev", process, time.monotonic() - began, lines)
-    Thread(target=lambda: lines.extend(process.stdout or ()), daemon=True).start()
-    return chain
-
-
-def stop(chain: Chain) -> None:
-    """Ctrl-C."""
-    os.killpg(chain.process.pid, signal.SIGINT)
-    chain.process.wait(60)
+    return Chain(url, directory / "dev", process, time.monotonic() - began, lines)
 
 
 @pytest.fixture(scope="module")
@@ -132,8 +105,7 @@ def chain(
     need(chromium(), "chromium")
     running = start(tmp_path_factory.mktemp("local"), environments, image, free_port())
     yield running
-    if running.process.poll() is None:
-        stop(running)
+    stop_local(running.process)
 
 
 @pytest.fixture(scope="module")
@@ -509,7 +481,7 @@ def test_logs_are_cloudwatchs_with_the_sandboxs_number(chain: Chain) -> None:
 def test_ctrl_c_leaves_nothing_running_and_a_second_start_takes_seconds(
     chain: Chain, environments: Path, image: str
 ) -> None:
-    stop(chain)
+    stop_local(chain.process)
     port = chain.port
 
     assert chain.containers() == {}
@@ -529,4 +501,4 @@ def test_ctrl_c_leaves_nothing_running_and_a_second_start_takes_seconds(
         assert any("nothing has changed" in line for line in again.lines)
         assert again.started_in < chain.started_in / 2
     finally:
-        stop(again)
+        stop_local(again.process)
