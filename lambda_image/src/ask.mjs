@@ -8,10 +8,13 @@ const ABOUT_THE_BODY = /^(content-|if-|accept-encoding$|range$)/;
 // Tells preload.cjs that a request is the handler's own; one from outside never carries it.
 export const OWN_REQUEST = 'x-lambda-handler';
 
+export const ASK_TIMEOUT_MS = 5_000;
+
 // Returns {status, headers, text}, or undefined if there is no answer in time.
-export function ask(port, { method = 'GET', path, headers, body, timeoutMs }) {
+export function ask(port, request) {
+  const { method = 'GET', path, headers, body, timeoutMs = ASK_TIMEOUT_MS } = request;
   return new Promise((resolve) => {
-    const request = http.request(
+    const sent = http.request(
       {
         host: '127.0.0.1',
         port,
@@ -31,9 +34,9 @@ export function ask(port, { method = 'GET', path, headers, body, timeoutMs }) {
         }
       },
     );
-    request.on('error', () => resolve(undefined));
-    request.on('close', () => resolve(undefined));
-    request.end(body);
+    sent.on('error', () => resolve(undefined));
+    sent.on('close', () => resolve(undefined));
+    sent.end(body);
   });
 }
 

@@ -1,7 +1,7 @@
 // Holds an invocation while LibreChat still works for it: what is not done when the next event is
 // asked for may be frozen for hours (FR-044).
 
-import { ask, askAs } from './ask.mjs';
+import { ASK_TIMEOUT_MS, ask, askAs } from './ask.mjs';
 import { within } from './deadline.mjs';
 import { abortRequest, generationsIn, jobIn, metricsRequest, statusRequest } from './librechat.mjs';
 
@@ -12,7 +12,6 @@ const QUIET_MS = 250;
 // are no metrics.
 const GENERATION_QUIET_MS = 5_000;
 const POLL_MS = 500;
-const ASK_TIMEOUT_MS = 5_000;
 const ABORT_TIMEOUT_MS = 1_000;
 
 // Waits until LibreChat's outgoing calls for the latest request are done.
@@ -27,7 +26,6 @@ export async function holdForGeneration({ server, process, port, streamId, heade
   const end = performance.now() + limitMs;
   const left = () => end - performance.now();
   const askAsUser = (request, timeoutMs) => askAs(headers, port, { ...request, timeoutMs });
-
   const askMetrics = (timeoutMs) =>
     ask(port, { ...metricsRequest(process.metricsSecret), timeoutMs });
 
@@ -48,22 +46,22 @@ async function untilOver({ process, left, streamId, askAsUser, askMetrics }) {
     const timeoutMs = Math.min(ASK_TIMEOUT_MS, left());
     const job = jobIn(await askAsUser(statusRequest(streamId), timeoutMs));
     if (process.endReason) return false;
-    if (!job) {
+    if (job) {
+      wasUnknown = false;
+      createdAt ??= job.createdAt;
+      // A job of another time is the conversation's next generation, which another invocation
+      // holds.
+      if (!job.isRunning || job.createdAt !== createdAt) return true;
+    } else {
       const running = generationsIn(await askMetrics(Math.min(ASK_TIMEOUT_MS, left())));
       if (running === 0) return true;
-      if (running > 0) {
-        await process.endsWithin(Math.min(POLL_MS, left()));
+      if (running === undefined) {
+        if (wasUnknown) return true; // and LibreChat was quiet since
+        wasUnknown = true;
+        await process.drained(GENERATION_QUIET_MS, left());
         continue;
       }
-      if (wasUnknown) return true; // and LibreChat was quiet since
-      wasUnknown = true;
-      await process.drained(GENERATION_QUIET_MS, left());
-      continue;
     }
-    wasUnknown = false;
-    createdAt ??= job.createdAt;
-    // A job of another time is the conversation's next generation, which another invocation holds.
-    if (!job.isRunning || job.createdAt !== createdAt) return true;
     await process.endsWithin(Math.min(POLL_MS, left()));
   }
   return false;

@@ -10,14 +10,11 @@ import {
   statusRequest,
 } from './librechat.mjs';
 
-const ASK_TIMEOUT_MS = 5_000;
-
 // Once something was said, LibreChat sends only what follows, and the client shows nothing before
 // the whole answer, since it does not know what that belongs to. Returns the event with which the
 // stream begins if it is to be resumed instead, or undefined.
 export async function eventBeforeResuming({ headers, port, streamId }) {
-  const request = { ...statusRequest(streamId), timeoutMs: ASK_TIMEOUT_MS };
-  return unlessUnknown(async () => createdEvent(await askAs(headers, port, request)));
+  return createdEvent(await askAs(headers, port, statusRequest(streamId)));
 }
 
 // Once the generation is over, LibreChat has forgotten the stream, and at its 404 the client shows
@@ -25,17 +22,6 @@ export async function eventBeforeResuming({ headers, port, streamId }) {
 // from what was saved, or undefined if no answer was.
 export async function lateStream({ headers, port, streamId }) {
   const requests = [conversationRequest(streamId), messagesRequest(streamId)];
-  const answers = await Promise.all(
-    requests.map((request) => askAs(headers, port, { ...request, timeoutMs: ASK_TIMEOUT_MS })),
-  );
-  if (answers.some((answer) => answer?.status !== 200)) return undefined;
-  return unlessUnknown(() => savedStream(...answers.map(({ text }) => JSON.parse(text))));
-}
-
-async function unlessUnknown(read) {
-  try {
-    return await read();
-  } catch {
-    return undefined; // not what a version is known to answer
-  }
+  const answers = await Promise.all(requests.map((request) => askAs(headers, port, request)));
+  return savedStream(...answers);
 }

@@ -55,10 +55,15 @@ export const statusRequest = (streamId) => ({
 
 // Returns {isRunning, createdAt}, or undefined if the answer tells nothing.
 export function jobIn(answer) {
+  const { active, createdAt } = jsonIn(answer) ?? {};
+  return typeof active === 'boolean' ? { isRunning: active, createdAt } : undefined;
+}
+
+// What an answer of 200 says in JSON, or undefined.
+function jsonIn(answer) {
   if (answer?.status !== 200) return undefined;
   try {
-    const { active, createdAt } = JSON.parse(answer.text);
-    return typeof active === 'boolean' ? { isRunning: active, createdAt } : undefined;
+    return JSON.parse(answer.text);
   } catch {
     return undefined;
   }
@@ -95,8 +100,7 @@ export const resumedPath = (path) => `${path}${path.includes('?') ? '&' : '?'}re
 // state; undefined if nothing was said, or if this version does not tell. LibreChat sends it to who
 // comes first, and not to who resumes; without it the client keeps all that follows to itself.
 export function createdEvent(answer) {
-  if (answer?.status !== 200) return undefined;
-  const { active, streamId, resumeState } = JSON.parse(answer.text);
+  const { active, streamId, resumeState } = jsonIn(answer) ?? {};
   const { userMessage, runSteps = [], aggregatedContent = [] } = resumeState ?? {};
   if (!active || !userMessage || runSteps.length + aggregatedContent.length === 0) {
     return undefined;
@@ -109,8 +113,11 @@ export function createdEvent(answer) {
 export const conversationRequest = (id) => ({ path: `/api/convos/${id}` });
 export const messagesRequest = (id) => ({ path: `/api/messages/${id}` });
 
-// A whole stream of the last answer that was saved; undefined if the last message is none.
-export function savedStream(conversation, messages) {
+// A whole stream of the last answer that was saved, from what was answered to both; undefined if
+// the last message is none.
+export function savedStream(conversationAnswer, messagesAnswer) {
+  const [conversation, messages] = [jsonIn(conversationAnswer), jsonIn(messagesAnswer)];
+  if (!conversation || !messages) return undefined;
   const responseMessage = messages.at(-1);
   const asked = responseMessage?.parentMessageId;
   const requestMessage = messages.find(({ messageId }) => messageId === asked);

@@ -38,6 +38,10 @@ const CUT = {
   broken: 'the server broke off in the middle of its answer',
   deadline: 'the answer was cut at the deadline',
 };
+const LATE_STREAM = {
+  statusCode: 200,
+  headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' },
+};
 const CUT_EVENTS = {
   broken: 'The server broke off in the middle of its answer.',
   deadline: 'The answer took longer than the time that is allowed for it.',
@@ -91,7 +95,7 @@ export class Handler {
     const response = await this.#forward(exchange);
     const late = response.statusCode === 404 && (await this.#askLate(exchange, lateStream));
     exchange.firstByteMs = exchange.elapsedMs;
-    if (late) return finishLate(exchange, late);
+    if (late) return exchange.sendInstead(LATE_STREAM, Buffer.from(late), 'ok');
     const firstEvent = isEventStream(response) && exchange.firstEvent;
     answer.begin(toMetadata(response), firstEvent || response.readableLength > 0);
     if (firstEvent) answer.write(firstEvent);
@@ -208,11 +212,16 @@ class Exchange {
 
   refuse(error) {
     const refusal = error instanceof Refusal ? error : new Refusal('brokenOff');
+    return this.sendInstead(refusal.metadata, refusal.body, refusal.outcome);
+  }
+
+  // An answer of the handler's own in the place of LibreChat's.
+  sendInstead(metadata, body, outcome) {
     this.request?.destroy();
-    this.answer.begin(refusal.metadata);
-    this.answer.write(refusal.body);
+    this.answer.begin(metadata);
+    this.answer.write(body);
     this.answer.end();
-    return { status: refusal.status, outcome: refusal.outcome };
+    return { status: metadata.statusCode, outcome };
   }
 }
 
@@ -229,18 +238,6 @@ function timeFor(event, answer, context, { bufferedRoutes }) {
 
 function isBadRequest(error) {
   return error instanceof BadEvent || /^ERR_(INVALID|UNESCAPED|HTTP_INVALID)/.test(error.code);
-}
-
-function finishLate({ answer, request }, text) {
-  request.destroy();
-  const headers = {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-cache, no-transform',
-  };
-  answer.begin({ statusCode: 200, headers }, true);
-  answer.write(Buffer.from(text));
-  answer.end();
-  return { status: 200, outcome: 'ok' };
 }
 
 function finishBuffered(answer, end, status) {

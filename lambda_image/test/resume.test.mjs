@@ -28,6 +28,8 @@ const abort = (streamId) =>
   restEvent('POST', '/api/agents/chat/abort', { headers, body: { streamId } });
 const words = (answer) => answer.text.match(/word \d/g)?.length ?? 0;
 const saved = (id) => redis.client.get(`saved:${id}`);
+const eventsIn = ({ text }) =>
+  [...text.matchAll(/^event: message\ndata: (.*)\n\n/gm)].map(([, data]) => JSON.parse(data));
 
 async function sandboxes(t, count = 2, env = {}) {
   const all = Array.from({ length: count }, () =>
@@ -204,9 +206,7 @@ test(
     const posted = first.api.invoke(post({ id: 'g17', model: `${model.url}/stream?ms=3000` }));
     await posted.ended;
     await sleep(1500);
-    const { text } = await second.request(read('g17'));
-    const events = [...text.matchAll(/^event: message\ndata: (.*)\n\n/gm)];
-    const [created, resumed, ...rest] = events.map(([, data]) => JSON.parse(data));
+    const [created, resumed, ...rest] = eventsIn(await second.request(read('g17')));
     assert.equal(created.streamId, 'g17');
     assert.deepEqual(created.message, {
       messageId: 'q',
@@ -239,11 +239,10 @@ test(
   async (t) => {
     const [first, second] = await sandboxes(t);
     await first.request(post({ id: 'g13', model: `${model.url}/stream?ms=100` }));
-    const { metadata, text } = await second.request(read('g13'));
-    assert.equal(metadata.statusCode, 200);
-    assert.equal(metadata.headers['content-type'], 'text/event-stream');
-    const events = [...text.matchAll(/^event: message\ndata: (.*)\n\n/gm)];
-    const [created, final] = events.map(([, data]) => JSON.parse(data));
+    const answer = await second.request(read('g13'));
+    assert.equal(answer.metadata.statusCode, 200);
+    assert.equal(answer.metadata.headers['content-type'], 'text/event-stream');
+    const [created, final] = eventsIn(answer);
     assert.deepEqual([created.created, created.message.messageId], [true, 'q']);
     assert.equal(final.final, true);
     assert.equal(final.conversation.conversationId, 'g13');
