@@ -98,7 +98,7 @@ export class Handler {
     if (late) return exchange.sendInstead(LATE_STREAM, Buffer.from(late), 'ok');
     const firstEvent = isEventStream(response) && exchange.firstEvent;
     answer.begin(toMetadata(response), firstEvent || response.readableLength > 0);
-    if (firstEvent) answer.write(firstEvent);
+    if (firstEvent) answer.write(Buffer.from(firstEvent));
 
     const received = new Received(isChat(event) ? KEPT_OF_A_CHAT : 0);
     const { pingMs } = this.#settings;

@@ -222,6 +222,20 @@ test(
   },
 );
 
+test('so it does on a route that takes a whole answer', { skip }, async (t) => {
+  const resource = '/api/agents/{proxy+}';
+  const [first, second] = await sandboxes(t, 2, {
+    HANDLER_BUFFERED_ROUTES: JSON.stringify({ [resource]: 29 }),
+  });
+  const posted = first.api.invoke(post({ id: 'g19', model: `${model.url}/stream?ms=3000` }));
+  await posted.ended;
+  await sleep(1500);
+  const { statusCode, body } = (await second.request({ ...read('g19'), resource })).proxy;
+  const [created, resumed] = eventsIn({ text: body });
+  assert.deepEqual([statusCode, created.created, resumed.sync], [200, true, true]);
+  await posted.returned;
+});
+
 test('one that comes before the first words is asked for as it is', { skip }, async (t) => {
   const [first, second] = await sandboxes(t);
   const query = { id: 'g18', work: '1000', model: `${model.url}/stream?ms=500` };
