@@ -172,9 +172,7 @@ export class Sandbox {
     )
       .trim()
       .split(/\s+/);
-    return Number(
-      children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('preload.cjs')),
-    );
+    return Number(children.find((pid) => commandOf(pid).includes('preload.cjs')));
   }
 
   get sockets() {
@@ -186,5 +184,15 @@ export class Sandbox {
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) /
       1024
     );
+  }
+}
+
+// A child that was killed may be gone by the time that its command is read.
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return '';
+    throw error;
   }
 }
