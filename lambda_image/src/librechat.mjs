@@ -109,6 +109,26 @@ export function createdEvent(answer) {
   return messageEvent({ created: true, message, streamId });
 }
 
+const PIECES = new Set(['on_message_delta', 'on_reasoning_delta', 'on_run_step_delta']);
+
+// Whether a stream, of which this was `received`, has told what its client must know before it
+// shows a piece of an answer: the `created` event, and the step that the piece is of. They are
+// missing if they came after v0.8.7 had read how far the generation is and before it listened for
+// what follows. Returns 'whole' or 'lost', or undefined while there is no piece yet.
+export function startOfStream(received) {
+  let isCreated = false;
+  const steps = new Set();
+  for (const { created, final, event, data } of eventsIn(received)) {
+    if (final) return 'whole';
+    if (created) isCreated = true;
+    const isPiece = PIECES.has(event);
+    if (isPiece && isCreated && steps.has(data?.id)) return 'whole';
+    if (isPiece || (event === 'on_run_step' && !isCreated)) return 'lost';
+    if (event === 'on_run_step') steps.add(data?.id);
+  }
+  return undefined;
+}
+
 // What was saved of a conversation, whose id is that of its streams.
 export const conversationRequest = (id) => ({ path: `/api/convos/${id}` });
 export const messagesRequest = (id) => ({ path: `/api/messages/${id}` });

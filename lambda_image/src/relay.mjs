@@ -1,10 +1,11 @@
 // Hands LibreChat's body on to the answer, chunk by chunk.
 
 import { PING, isEventStream } from './event-stream.mjs';
-import { isBetweenEvents } from './librechat.mjs';
+import { isBetweenEvents, startOfStream } from './librechat.mjs';
 
-// Returns how it ended: "ok", "broken", "deadline" or "full".
-export function relay(response, answer, { deadline, pingMs, received }) {
+// Returns how it ended: "ok", "broken", "deadline" or "full", and "lost" if the start of a stream
+// that `isChecked` is: nothing that follows was handed on, and LibreChat can be asked again.
+export function relay(response, answer, { deadline, pingMs, received, isChecked }) {
   if (response.complete) {
     // All of a short answer came with its headers, and leaves with them.
     const body = response.read();
@@ -14,15 +15,23 @@ export function relay(response, answer, { deadline, pingMs, received }) {
   }
   return new Promise((resolve) => {
     let ping;
+    let isWhole = !isChecked;
     const finish = (end) => {
       clearInterval(ping);
       resolve(end);
     };
     response.on('data', (chunk) => {
+      const isBetween = isBetweenEvents(received.tail);
+      received.add(chunk);
+      const start = isWhole || startOfStream(received.text);
+      isWhole = Boolean(start);
+      if (start === 'lost' && isBetween) {
+        response.destroy();
+        return finish('lost');
+      }
       // FR-008: memory stays flat however slow the reader is.
       if (!answer.write(chunk)) response.pause();
       if (answer.isFull) finish('full');
-      received.add(chunk);
       ping?.refresh();
     });
     answer.stream.on('drain', () => response.resume());

@@ -100,13 +100,28 @@ export class Handler {
     answer.begin(toMetadata(response), firstEvent || response.readableLength > 0);
     if (firstEvent) answer.write(Buffer.from(firstEvent));
 
-    const received = new Received(isChat(event) ? KEPT_OF_A_CHAT : 0);
+    // One that is asked for anew while its generation begins may have lost its start.
+    const isChecked = isEventStream(response) && !firstEvent && newStreamId(event) !== undefined;
+    const received = new Received(isChat(event) || isChecked ? KEPT_OF_A_CHAT : 0);
     const { pingMs } = this.#settings;
-    const end = await relay(response, answer, { deadline, pingMs, received });
+    let end = await relay(response, answer, { deadline, pingMs, received, isChecked });
+    if (end === 'lost') end = await this.#askAgain(exchange).catch(() => 'broken');
     if (end !== 'ok') exchange.request.destroy();
     else if (isChat(event)) exchange.streamId = streamIdIn(response, received.text);
     if (answer.mode === 'buffered') return finishBuffered(answer, end, response.statusCode);
     return this.#finishStreamed(exchange, end, response, received);
+  }
+
+  // Goes on with all that was said so far, or with what was saved if the generation is over.
+  async #askAgain(exchange) {
+    const { answer, deadline } = exchange;
+    const response = await this.#forward(exchange);
+    const late = response.statusCode === 404 && (await this.#askLate(exchange, lateStream));
+    if (late || exchange.firstEvent) answer.write(Buffer.from(late || exchange.firstEvent));
+    if (late) return 'ok';
+    if (!isEventStream(response)) return 'broken';
+    const { pingMs } = this.#settings;
+    return relay(response, answer, { deadline, pingMs, received: new Received(0) });
   }
 
   // What is to be known of a stream that the client asks for the first time.

@@ -73,7 +73,7 @@ await abandoned.returned;
 show(
   'the same; after 3 s the first server is killed, and the next one ends the stream',
   cut,
-  lost.began,
+  abandoned.began,
 );
 for (const started of [first, second]) started.signal('SIGCONT');
 await sleep(200);

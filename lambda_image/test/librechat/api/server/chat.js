@@ -71,9 +71,14 @@ exports.serve = ({ redis }) => {
     }
   }
 
+  // What is said before an answer's first word, and a word of it.
+  const start = (conversationId) => [
+    { created: true, message: { conversationId } },
+    { event: 'on_run_step', data: { id: 'step' } },
+  ];
   const delta = (text) => ({
     event: 'on_message_delta',
-    data: { delta: { content: [{ type: 'text', text }] } },
+    data: { id: 'step', delta: { content: [{ type: 'text', text }] } },
   });
   const event = (data, name = 'message') => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   // Adds a message to a conversation; each follows the one before it.
@@ -91,7 +96,7 @@ exports.serve = ({ redis }) => {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-cache, no-transform',
     });
-    response.write(event({ created: true, message: { conversationId: id } }));
+    for (const data of start(id)) response.write(event(data));
     let text = '';
     try {
       await generate(messages, (word) => {
@@ -115,6 +120,7 @@ exports.serve = ({ redis }) => {
   async function background(id, messages) {
     let text = '';
     const tell = (data, name) => redis.rpush(`stream:${id}`, event(data, name));
+    for (const data of start(id)) await tell(data);
     try {
       await generate(messages, async (word) => {
         text += word;

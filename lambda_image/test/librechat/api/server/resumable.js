@@ -11,11 +11,15 @@ module.exports = ({ redis, json, callModel }) => {
   const asked = [];
   let running = 0;
 
+  const message = { messageId: 'q', text: 'asked', sender: 'User', isCreatedByUser: true };
+  const created = (streamId) => ({ created: true, message, streamId });
+
   async function resumeState(id) {
     const said = (await redis.lrange(events(id), 0, -1)).map((event) => JSON.parse(event));
-    const text = said.map((event) => event.text ?? '').join('');
+    const text = said.map(({ data }) => data?.delta?.content[0].text ?? '').join('');
     const aggregatedContent = text ? [{ type: 'text', text }] : [];
-    return { aggregatedContent, runSteps: [], userMessage: { messageId: 'q', text: 'asked' } };
+    const runSteps = said.filter(({ event }) => event === 'on_run_step').map(({ data }) => data);
+    return { aggregatedContent, runSteps, userMessage: { messageId: 'q', text: 'asked' } };
   }
 
   async function generate(id, createdAt, params) {
@@ -23,10 +27,13 @@ module.exports = ({ redis, json, callModel }) => {
     await sleep(Number(params.get('work') ?? 100));
     const isOurs = async () => (await redis.hget(job(id), 'createdAt')) === createdAt;
     const say = (event) => redis.rpush(events(id), JSON.stringify(event));
+    await say(created(id));
+    await say({ event: 'on_run_step', data: { id: 'step', runId: 'a', index: 0 } });
     for await (const text of callModel(params.get('model'))) {
       if (!(await isOurs())) return; // stopped, from whatever sandbox
       if (params.has('gap')) await sleep(Number(params.get('gap')));
-      await say({ event: 'on_message_delta', text });
+      const delta = { content: [{ type: 'text', text }] };
+      await say({ event: 'on_message_delta', data: { id: 'step', delta } });
     }
     await redis.set(`saved:${id}`, 'whole'); // the answer, in the database
     if (!(await isOurs())) return;
@@ -56,11 +63,15 @@ module.exports = ({ redis, json, callModel }) => {
       });
       response.flushHeaders();
       const send = (event) => response.write(`event: message\ndata: ${JSON.stringify(event)}\n\n`);
-      // Who comes later gets what follows, an error included, or, who resumes, all that was said so
-      // far at first.
+      // Who comes later gets `created` and what follows, an error included, or, who resumes, all
+      // that was said so far at first. What is said between the two is lost.
+      const isCreated = (await redis.llen(events(id))) > 0;
+      const awaited = params.get('resume') ? 0 : Number(params.get('listens') ?? 0);
+      while ((await redis.llen(events(id))) < awaited) await sleep(5);
       const hasFailed = (await redis.hget(job(id), 'status')) === 'error';
       const before = (await redis.llen(events(id))) - (hasFailed ? 1 : 0);
       if (params.get('resume')) send({ sync: true, resumeState: await resumeState(id) });
+      else if (isCreated) send(created(id));
       for (let i = before; !response.destroyed; i++) {
         if (params.get('die') === String(i)) process.kill(process.pid, 'SIGKILL');
         let event;
