@@ -129,9 +129,11 @@ def run_chain(said: Options) -> None:
         say(f"{url}/_local  what happens while you use it")
         say("Ctrl-C ends it and leaves nothing running.")
         say()
-        for line in front.stdout or ():
-            print(line, end="", flush=True)
-        raise PublishError(f"The front ended with code {front.wait()}; its words are above.")
+        with contextlib.suppress(KeyboardInterrupt):
+            for line in front.stdout or ():
+                print(line, end="", flush=True)
+            raise PublishError(f"The front ended with code {front.wait()}; its words are above.")
+    say("\nNothing is left running.")
 
 
 def shown(path: Path) -> str:

@@ -4,7 +4,8 @@ to FR-004, FR-013 to FR-015, FR-021 to FR-023).
 Defaults: the bucket admits this one distribution, by Origin Access Control; TLS 1.2 or better,
 HTTP/2 and 3, IPv6, compression for the client and none for the API, whose answers are never cached
 nor buffered; client routes get `index.html` by a function on the viewer's request, so that errors
-of the API keep their status. The module ignores keys that it does not know inside its untyped
+of the API keep their status; another one refuses what is too large for Lambda (FR-030), with an
+error that says what is allowed. The module ignores keys that it does not know inside its untyped
 inputs (`origin`, `*_cache_behavior`, …), so those are written here alone.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import cdktf_cdktf_provider_aws as aws
+from cdktf_cdktf_provider_aws.cloudfront_function import CloudfrontFunction
 from constructs import Construct
 
 import config
@@ -48,10 +50,16 @@ API = {
 }
 
 SPA_ROUTING = Path(__file__).with_name("spa_routing.js").read_text(encoding="utf-8")
+UPLOAD_LIMIT = Path(__file__).with_name("upload_limit.js").read_text(encoding="utf-8")
+
+
+def at_viewer(function: CloudfrontFunction) -> dict[str, Any]:
+    """A behavior's keys that run the function on the viewer's request."""
+    return {"function_association": {"viewer-request": {"function_arn": function.arn}}}
 
 
 class Frontend(Construct):
-    """Creates bucket, distribution, function and DNS records; `origin` is the deployment's own,
+    """Creates bucket, distribution, functions and DNS records; `origin` is the deployment's own,
     `https://<domain>`."""
 
     def __init__(
@@ -81,16 +89,9 @@ class Frontend(Construct):
         bucket = settings.access_logs_bucket
         logs = {"bucket": f"{bucket}.s3.amazonaws.com", "prefix": f"{name}/"} if bucket else None
         self.headers = security_headers(self, "headers", name=name, settings=settings)
-        self.spa_function = aws.cloudfront_function.CloudfrontFunction(
-            self,
-            "spa",
-            name=f"{name}-spa",
-            runtime="cloudfront-js-2.0",
-            publish=True,
-            code=SPA_ROUTING,
-        )
+        spa_routing = self._viewer_function("spa", name, SPA_ROUTING)
+        upload_limit = self._viewer_function("uploads", name, UPLOAD_LIMIT)
         behavior = {**BEHAVIOR, "response_headers_policy_id": self.headers.id}
-        spa_routing = {"viewer-request": {"function_arn": self.spa_function.arn}}
         ipv6 = not settings.rate_limit  # which counts addresses, of which IPv6 has too many
         self.distribution = Cloudfront(
             self,
@@ -124,9 +125,10 @@ class Frontend(Construct):
                     },
                 },
             },
-            default_cache_behavior={**behavior, **CLIENT, "function_association": spa_routing},
+            default_cache_behavior={**behavior, **CLIENT, **at_viewer(spa_routing)},
             ordered_cache_behavior=[
-                {**behavior, **API, "path_pattern": pattern} for pattern in api_paths
+                {**behavior, **API, **at_viewer(upload_limit), "path_pattern": pattern}
+                for pattern in api_paths
             ],
         )
         self.domain_name = self.distribution.cloudfront_distribution_domain_name_output
@@ -136,7 +138,12 @@ class Frontend(Construct):
         )
         if domain:
             self._alias_records(domain, ("A", "AAAA") if ipv6 else ("A",))
-        self.independent = [self.headers, self.spa_function, self.bucket, self.distribution]
+        self.independent = [self.headers, spa_routing, upload_limit, self.bucket, self.distribution]
+
+    def _viewer_function(self, id_: str, name: str, code: str) -> CloudfrontFunction:
+        return CloudfrontFunction(
+            self, id_, name=f"{name}-{id_}", runtime="cloudfront-js-2.0", publish=True, code=code
+        )
 
     def _bucket_policy(self, bucket_name: str) -> str:
         """Admits this distribution alone (FR-014)."""

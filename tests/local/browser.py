@@ -15,7 +15,7 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, sync_playwright
 
 from tests.local import alone
 from tests.local.alone import outside
@@ -135,9 +135,15 @@ class Chat:
         self.page.wait_for_selector("#prompt-textarea", timeout=60_000)
         self.page.evaluate(WATCH)
 
+    def attach(self, name: str, picture: bytes) -> None:
+        """A PNG to what is asked next."""
+        file: FilePayload = {"name": name, "mimeType": "image/png", "buffer": picture}
+        self.page.set_input_files("input[type=file]", file)
+
     def ask(self, text: str) -> None:
         self.page.evaluate("window.restart()")
         self.page.fill("#prompt-textarea", text)
+        self.page.wait_for_selector("[data-testid=send-button]:enabled")  # its files are sent
         self.page.keyboard.press("Enter")
 
     @property

@@ -279,7 +279,9 @@ const HSTS = { AccessControlMaxAgeSec: 31_536_000, Override: true };
 const policies = {
   p1: { SecurityHeadersConfig: { ContentSecurityPolicy: CSP, StrictTransportSecurity: HSTS } },
 };
-const code = readFileSync(new URL('../../modules/spa_routing.js', import.meta.url), 'utf8');
+const [spaRouting, uploadLimit] = ['spa_routing', 'upload_limit'].map((name) =>
+  readFileSync(new URL(`../../modules/${name}.js`, import.meta.url), 'utf8'),
+);
 
 function behavior(target, more) {
   return {
@@ -317,6 +319,7 @@ const config = {
         PathPattern: '/api/*',
         CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
         OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        FunctionAssociations: { Items: [{ EventType: 'viewer-request', FunctionARN: 'f2' }] },
       }),
     ],
   },
@@ -358,7 +361,10 @@ async function distribution(t, { files = {}, answer, source = DISTRIBUTION } = {
     arn: DISTRIBUTION,
     config,
     headers_policies: policies,
-    functions: [{ arn: 'f1', code }],
+    functions: [
+      { arn: 'f1', code: spaRouting },
+      { arn: 'f2', code: uploadLimit },
+    ],
     left_out: ['strict-transport-security'],
   };
   const calls = [];
@@ -383,6 +389,20 @@ test('client routes are index.html, by the function as it is deployed', async (t
     assert.equal((await get(path)).body.toString(), 'page');
 
   assert.deepEqual(new Set(asked), new Set(['/b1/index.html']));
+});
+
+test('what Lambda cannot take is 413 by the function, and never gets to the API', async (t) => {
+  const { get, calls } = await distribution(t);
+  const { status, headers, body } = await get(
+    '/api/files',
+    [['content-length', '5400000']],
+    'POST',
+  );
+
+  assert.equal(status, 413);
+  assert.equal(headers['content-type'], 'application/json');
+  assert.match(JSON.parse(body).message, /4 MB/);
+  assert.deepEqual(calls, []);
 });
 
 test('a bucket whose policy names another distribution answers 403', async (t) => {

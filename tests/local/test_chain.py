@@ -31,13 +31,13 @@ REAL = os.environ.get("LIBRECHAT_IMAGE", "")
 IDLE_SECONDS, TIMEOUT_SECONDS = 600, 30
 EMAIL = f"ann{int(time.time())}@example.com"
 PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000080000000808020000004b6d29dc0000001449444154789c"
-    "63f8cfc0801561171db4120085f33fc1bf8bfbd50000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000080000000808020000004b6d29dc000000114944415478da63"
+    "38639c8615310c2d0900f9465941deaf8ee90000000049454e44ae426082"
 )
 """A PNG of 8 by 8 pixels."""
+TOO_LARGE = 5_400_000  # bytes
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
-only_the_double = pytest.mark.skipif(bool(REAL), reason="the double's own way of doing it")
 
 
 @dataclass
@@ -300,26 +300,32 @@ def test_a_resumable_answer_goes_through_two_sandboxes(chain: Chain, chat: Chat)
     assert followed["mode"] == "stream"
 
 
-@only_the_double
 def test_a_file_is_uploaded_and_shown(chat: Chat) -> None:
     """FR-030: into S3, through a signed URL of it."""
-    file = {"name": "eight.png", "mimeType": "image/png", "buffer": PICTURE}
-    chat.page.set_input_files("input[type=file]", file)  # type: ignore[arg-type]
-    chat.page.wait_for_selector(".attached img")
+    with chat.page.expect_response("**/api/files/images"):
+        chat.attach("eight.png", PICTURE)
     chat.ask("words 1")
 
     chat.page.wait_for_function(
-        "() => document.querySelector('.user-turn img')?.naturalWidth === 8", timeout=30_000
+        "() => document.querySelector('img[alt=\"eight.png\"]')?.naturalWidth === 8", timeout=30_000
     )
 
 
-@only_the_double
-def test_a_file_that_lambda_cannot_take_is_refused(chat: Chat) -> None:
-    """6 MB with the event around it, in base64."""
-    file = {"name": "large.bin", "mimeType": "image/png", "buffer": bytes(5_400_000)}
-    chat.page.set_input_files("input[type=file]", file)  # type: ignore[arg-type]
+def test_who_attaches_more_than_lambda_can_take_is_told_what_it_can(chat: Chat) -> None:
+    """LibreChat's client reads librechat.yaml and does not send it; the double shows the 413."""
+    chat.attach("large.png", bytes(TOO_LARGE))
 
-    chat.page.wait_for_selector("text=The file was refused (413).")
+    chat.page.wait_for_selector("text=/4 MB/")
+
+
+def test_a_request_that_lambda_cannot_take_is_refused_with_what_it_can(chat: Chat) -> None:
+    """6 MB with the event around it, in base64."""
+    sent = "fetch('/api/files', {method: 'POST', body: new Uint8Array(size)})"
+    told = f"async (size) => {{ const r = await {sent}; return [r.status, await r.json()] }}"
+
+    status, answer = chat.page.evaluate(told, TOO_LARGE)
+
+    assert (status, "4 MB" in answer["message"]) == (413, True)
 
 
 # Sandboxes
@@ -484,6 +490,7 @@ def test_ctrl_c_leaves_nothing_running_and_a_second_start_takes_seconds(
     stop_local(chain.process)
     port = chain.port
 
+    assert chain.process.returncode == 0
     assert chain.containers() == {}
     engine = docker.from_env()
     assert engine.networks.list(names=[f"librechat-dev-{port}"]) == []

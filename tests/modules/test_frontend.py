@@ -10,7 +10,7 @@ import pytest
 
 import config
 from config import Domain
-from modules.frontend import SPA_ROUTING, Frontend
+from modules.frontend import SPA_ROUTING, UPLOAD_LIMIT, Frontend
 from tests.conftest import named, need, synthesized
 
 API: dict[str, Any] = {
@@ -167,7 +167,6 @@ def test_client_routes_are_served_by_a_function_and_never_by_an_error_rewrite() 
 
 def test_the_function_rewrites_client_routes_alone() -> None:
     """FR-003, run in a real JavaScript engine."""
-    need(node := shutil.which("node"), "node")
     uris = [
         "/",
         "/c/123",
@@ -177,10 +176,44 @@ def test_the_function_rewrites_client_routes_alone() -> None:
         "/index.html",
         "/manifest.webmanifest",
     ]
-    call = f"{json.dumps(uris)}.map(uri => handler({{request: {{uri}}}}).uri)"
-    code = f"{SPA_ROUTING}\nconsole.log(JSON.stringify({call}))"
+    answers = answers_of(SPA_ROUTING, [{"uri": uri} for uri in uris])
+    assert [answer["uri"] for answer in answers] == ["/index.html"] * 4 + uris[4:]
+
+
+def test_what_lambda_cannot_take_is_refused_before_with_a_message_that_says_what_it_can() -> None:
+    """API Gateway's own 413 cannot be changed (AWS)."""
+    made = frontend()
+    for behavior in named(made, "module.frontend_distribution")["ordered_cache_behavior"]:
+        assert behavior["function_association"] == {
+            "viewer-request": {"function_arn": "${aws_cloudfront_function.frontend_uploads.arn}"}
+        }
+    assert named(made, "aws_cloudfront_function.frontend_uploads")["code"] == UPLOAD_LIMIT
+
+    most = 4 * 1024 * 1024
+    passed: list[dict[str, Any]] = [
+        {"headers": {}},
+        {"headers": {"content-length": {"value": "0"}}},
+        {"headers": {"content-length": {"value": str(most)}}},
+    ]
+    *answers, refused = answers_of(
+        UPLOAD_LIMIT, [*passed, {"headers": {"content-length": {"value": str(most + 1)}}}]
+    )
+    assert answers == passed
+    assert (refused["statusCode"], refused["headers"]) == (
+        413,
+        {"content-type": {"value": "application/json"}},
+    )
+    assert "4 MB" in json.loads(refused["body"])["message"]
+
+
+def answers_of(function: str, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the CloudFront function makes of each, in a real JavaScript engine."""
+    need(node := shutil.which("node"), "node")
+    call = f"{json.dumps(requests)}.map(request => handler({{request}}))"
+    code = f"{function}\nconsole.log(JSON.stringify({call}))"
     answer = subprocess.run([str(node), "-e", code], capture_output=True, check=True, text=True)
-    assert json.loads(answer.stdout) == ["/index.html"] * 4 + uris[4:]
+    answers: list[dict[str, Any]] = json.loads(answer.stdout)
+    return answers
 
 
 def test_the_bucket_admits_this_one_distribution() -> None:

@@ -182,9 +182,11 @@ attach.addEventListener('change', async () => {
   const form = new FormData();
   form.append('file', attach.files[0]);
   attached.textContent = 'Uploading…';
+  send.disabled = true;
   const response = await call('POST', 'files/images', form);
-  if (!response.ok) return (attached.textContent = `The file was refused (${response.status}).`);
   const file = await response.json();
+  send.disabled = false;
+  if (!response.ok) return (attached.textContent = file.message);
   files.push(file);
   attached.replaceChildren(element('img', { src: file.filepath, alt: file.filename }));
 });
