@@ -23,7 +23,7 @@ REPORT_SECONDS = 5
 
 START_IT = (
     "Start it (Docker Desktop, `colima start`, `systemctl start docker`) and see that\n"
-    "`docker info` works for this user, or set DOCKER_HOST. Then deploy again."
+    "`docker info` works for this user, or set DOCKER_HOST. Then try again."
 )
 
 
@@ -50,8 +50,7 @@ def engine_errors() -> Iterator[None]:
         raise EngineError(engine_message(error)) from None
     except (DockerException, RequestException, HTTPError, OSError) as error:
         raise EngineGone(
-            f"The Docker engine went away: {error}\n"
-            "See that `docker info` works, then deploy again."
+            f"The Docker engine went away: {error}\nSee that `docker info` works, then try again."
         ) from None
 
 

@@ -154,7 +154,7 @@ def main() -> None:
     environment = environment_named(parser.parse_args().environment)
     screen, terraform = Screen(), Terraform(environment)
     screen.status("checking programs and credentials")
-    require_programs(["node", "terraform"])
+    require_programs(terraform.programs)
     require_account(environment)
     screen.status("synthesizing")
     terraform.log.unlink(missing_ok=True)

@@ -64,9 +64,7 @@ def prepare(screen: Screen, environment: Environment) -> Terraform:
     terraform = Terraform(environment)
     print(f"{terraform.stack} in account {environment.account_id}, {environment.region}")
     screen.status("checking programs and credentials")
-    # A state in S3 without a DynamoDB table is locked by a file.
-    by_file = environment.state is not None and environment.state.dynamodb_table is None
-    require_programs(["node", "terraform-1.10" if by_file else "terraform"])
+    require_programs(terraform.programs)
     require_account(environment)
     screen.status("synthesizing")
     terraform.log.unlink(missing_ok=True)

@@ -13,8 +13,8 @@ from tools.terraform import Terraform
 
 def main() -> None:
     environment = environment_named(sys.argv[1])
-    require_programs(["node", "terraform"])
     terraform = Terraform(environment)
+    require_programs(terraform.programs)
     if not (terraform.directory / ".terraform").is_dir():
         terraform.synthesize()
         terraform.init()

@@ -54,6 +54,14 @@ class Terraform:
             "TF_IN_AUTOMATION": "1",
         }
 
+    @property
+    def programs(self) -> list[str]:
+        """What it needs on this machine, by the names of tools/programs.py: a state in S3 without a
+        DynamoDB table is locked by a file."""
+        state = self.environment.state
+        by_file = state is not None and state.dynamodb_table is None
+        return ["node", "terraform-1.10" if by_file else "terraform"]
+
     def synthesize(self) -> None:
         """Writes the environment's Terraform. Raises TerraformError."""
         OUT.mkdir(exist_ok=True)

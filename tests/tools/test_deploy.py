@@ -267,7 +267,6 @@ def test_an_error_of_terraform_has_its_address_and_its_explanation(
         (["dev", "--yes"], {"AWS_ACCESS_KEY_ID": ""}, "There are no AWS credentials to use"),
         (["dev", "--yes"], {"AWS_PROFILE": "nobody"}, "The config profile (nobody)"),
         (["dev", "--yes"], {"PATH": "/nowhere"}, "Terraform 1.5.7 or newer is needed, and `terraf"),
-        (["prod", "--yes"], {"PATH": "/nowhere"}, "Terraform 1.10 or newer is needed, and `terraf"),
         (["dev", "--yes"], {"PATH": "/nowhere"}, "Node.js 20 or newer is needed, and `node` is no"),
     ],
 )
@@ -280,6 +279,18 @@ def test_what_is_wrong_on_this_machine_is_said_before_anything_is_written(
     assert message in result.stderr
     assert "Traceback" not in result.stderr
     assert not (project / "cdktf.out").exists()
+
+
+@pytest.mark.parametrize("command", ["review.plan", "tools.deploy", "tools.outputs"])
+def test_every_command_wants_the_terraform_that_its_state_needs(
+    aws: AWS, project: Path, command: str
+) -> None:
+    """prod's state is in S3, where Terraform locks it by a file from 1.10 on."""
+    options = ["--yes"] if command == "tools.deploy" else []
+
+    result = run_module(aws, project, command, "prod", *options, PATH="/nowhere")
+
+    assert "Terraform 1.10 or newer is needed, and `terraf" in result.stderr
 
 
 def test_credentials_of_another_account_are_refused_with_both_accounts(
