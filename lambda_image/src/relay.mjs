@@ -3,8 +3,8 @@
 import { PING, isEventStream } from './event-stream.mjs';
 import { isBetweenEvents, startOfStream } from './librechat.mjs';
 
-// Returns how it ended: "ok", "broken", "deadline" or "full", and "lost" if the start of a stream
-// that `isChecked` is: nothing that follows was handed on, and LibreChat can be asked again.
+// Returns how it ended: "ok", "broken", "deadline" or "full"; where `isChecked`, also "lost", if a
+// stream's start was. What belongs to it was not handed on, and LibreChat can be asked again.
 export function relay(response, answer, { deadline, pingMs, received, isChecked }) {
   if (response.complete) {
     // All of a short answer came with its headers, and leaves with them.
@@ -15,17 +15,16 @@ export function relay(response, answer, { deadline, pingMs, received, isChecked 
   }
   return new Promise((resolve) => {
     let ping;
-    let isWhole = !isChecked;
+    let start = isChecked ? undefined : 'whole';
     const finish = (end) => {
       clearInterval(ping);
       resolve(end);
     };
     response.on('data', (chunk) => {
-      const isBetween = isBetweenEvents(received.tail);
+      const beginsEvent = isBetweenEvents(received.tail);
       received.add(chunk);
-      const start = isWhole || startOfStream(received.text);
-      isWhole = Boolean(start);
-      if (start === 'lost' && isBetween) {
+      start ??= startOfStream(received.text);
+      if (start === 'lost' && beginsEvent) {
         response.destroy();
         return finish('lost');
       }
