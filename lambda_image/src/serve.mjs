@@ -92,8 +92,7 @@ export class Handler {
   // Answers with LibreChat's answer, or throws a Refusal while nothing has been sent.
   async #answer(exchange) {
     const { event, answer, deadline } = exchange;
-    const response = await this.#forward(exchange);
-    const late = response.statusCode === 404 && (await this.#askLate(exchange, lateStream));
+    const { response, late } = await this.#ask(exchange);
     exchange.firstByteMs = exchange.elapsedMs;
     if (late) return exchange.sendInstead(LATE_STREAM, Buffer.from(late), 'ok');
     const firstEvent = isEventStream(response) && exchange.firstEvent;
@@ -115,13 +114,20 @@ export class Handler {
   // Goes on with all that was said so far, or with what was saved if the generation is over.
   async #askAgain(exchange) {
     const { answer, deadline } = exchange;
-    const response = await this.#forward(exchange);
-    const late = response.statusCode === 404 && (await this.#askLate(exchange, lateStream));
+    const { response, late } = await this.#ask(exchange);
     if (late || exchange.firstEvent) answer.write(Buffer.from(late || exchange.firstEvent));
     if (late) return 'ok';
     if (!isEventStream(response)) return 'broken';
     const { pingMs } = this.#settings;
     return relay(response, answer, { deadline, pingMs, received: new Received(0) });
+  }
+
+  // LibreChat's answer, and, where that is the 404 of a stream that is over, the `late` one.
+  async #ask(exchange) {
+    const response = await this.#forward(exchange);
+    const late = response.statusCode === 404 && (await this.#askLate(exchange, lateStream));
+    if (late) exchange.request.destroy();
+    return { response, late };
   }
 
   // What is to be known of a stream that the client asks for the first time.

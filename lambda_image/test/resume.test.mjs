@@ -40,14 +40,20 @@ async function sandboxes(t, count = 2, env = {}) {
   return started;
 }
 
+// A chat of the first sandbox, which was answered with its stream's id, and whose model speaks for
+// `ms`; the second one may read it.
+async function generating(t, { ms, ...query }, env) {
+  const [first, second] = await sandboxes(t, 2, env);
+  const posted = first.api.invoke(post({ ...query, model: `${model.url}/stream?ms=${ms}` }));
+  await posted.ended;
+  return { first, second, posted };
+}
+
 test(
   'a generation that works without HTTP calls before its model is held to its end',
   { skip },
   async (t) => {
-    const [first, second] = await sandboxes(t);
-    const query = { id: 'g1', work: '1500', model: `${model.url}/stream?ms=1500` };
-    const posted = first.api.invoke(post(query));
-    await posted.ended;
+    const { first, second, posted } = await generating(t, { id: 'g1', work: '1500', ms: 1500 });
     const { streamId, status } = JSON.parse(posted.text);
     assert.deepEqual([streamId, status], ['g1', 'started']);
     assert.ok(posted.endedAt < 500, `the id after ${posted.endedAt} ms`);
@@ -74,9 +80,7 @@ test(
 );
 
 test('a stop from another sandbox ends the hold', { skip }, async (t) => {
-  const [first, second] = await sandboxes(t);
-  const posted = first.api.invoke(post({ id: 'g3', model: `${model.url}/stream?ms=20000` }));
-  await posted.ended;
+  const { first, second, posted } = await generating(t, { id: 'g3', ms: 20000 });
   await sleep(500);
   const stopped = performance.now();
   await second.request(abort('g3'));
@@ -117,9 +121,7 @@ test(
 );
 
 test('one whose server is killed is aborted by the next server, at once', { skip }, async (t) => {
-  const [first, second] = await sandboxes(t);
-  const posted = first.api.invoke(post({ id: 'g6', model: `${model.url}/stream?ms=20000` }));
-  await posted.ended;
+  const { first, second, posted } = await generating(t, { id: 'g6', ms: 20000 });
   const reading = second.request(read('g6'));
   await sleep(1000);
   process.kill(first.serverPid, 'SIGKILL');
@@ -159,9 +161,7 @@ test(
   'the next generation of the same conversation, in another sandbox, is not waited for',
   { skip },
   async (t) => {
-    const [first, second] = await sandboxes(t);
-    const posted = first.api.invoke(post({ id: 'g8', model: `${model.url}/stream?ms=3000` }));
-    await posted.ended;
+    const { second, posted } = await generating(t, { id: 'g8', ms: 3000 });
     await sleep(1500); // it has been asked for
     const next = second.api.invoke(post({ id: 'g8', model: `${model.url}/stream?ms=9000` }));
     await next.ended;
@@ -176,9 +176,7 @@ test(
   'a broken reader of a stream gets no error event, which would be final: it can resume',
   { skip },
   async (t) => {
-    const [first, second] = await sandboxes(t);
-    const posted = first.api.invoke(post({ id: 'g9', model: `${model.url}/stream?ms=2000` }));
-    await posted.ended;
+    const { second, posted } = await generating(t, { id: 'g9', ms: 2000 });
     const broken = await second.request(read('g9', { die: '3' }));
     assert.ok(broken.failure);
     assert.ok(!broken.text.includes('event: error'), broken.text);
@@ -189,9 +187,7 @@ test(
 );
 
 test('a reader that is cut at its deadline can resume as well', { skip }, async (t) => {
-  const [first, second] = await sandboxes(t);
-  const posted = first.api.invoke(post({ id: 'g10', model: `${model.url}/stream?ms=3000` }));
-  await posted.ended;
+  const { second, posted } = await generating(t, { id: 'g10', ms: 3000 });
   const cut = second.api.invoke(read('g10'), { timeout: 3000 });
   await cut.returned;
   assert.ok(cut.failure && !cut.text.includes('event: error'), cut.text);
@@ -202,9 +198,7 @@ test(
   'a stream that is asked for after the first words begins with all that was said so far',
   { skip },
   async (t) => {
-    const [first, second] = await sandboxes(t);
-    const posted = first.api.invoke(post({ id: 'g17', model: `${model.url}/stream?ms=3000` }));
-    await posted.ended;
+    const { second, posted } = await generating(t, { id: 'g17', ms: 3000 });
     await sleep(1500);
     const [created, resumed, ...rest] = eventsIn(await second.request(read('g17')));
     assert.equal(created.streamId, 'g17');
@@ -223,11 +217,8 @@ test(
 
 test('so it does on a route that takes a whole answer', { skip }, async (t) => {
   const resource = '/api/agents/{proxy+}';
-  const [first, second] = await sandboxes(t, 2, {
-    HANDLER_BUFFERED_ROUTES: JSON.stringify({ [resource]: 29 }),
-  });
-  const posted = first.api.invoke(post({ id: 'g19', model: `${model.url}/stream?ms=3000` }));
-  await posted.ended;
+  const env = { HANDLER_BUFFERED_ROUTES: JSON.stringify({ [resource]: 29 }) };
+  const { second, posted } = await generating(t, { id: 'g19', ms: 3000 }, env);
   await sleep(1500);
   const { statusCode, body } = (await second.request({ ...read('g19'), resource })).proxy;
   const [created, resumed] = eventsIn({ text: body });
@@ -236,10 +227,7 @@ test('so it does on a route that takes a whole answer', { skip }, async (t) => {
 });
 
 test('one that comes before the first words is asked for as it is', { skip }, async (t) => {
-  const [first, second] = await sandboxes(t);
-  const query = { id: 'g18', work: '1000', model: `${model.url}/stream?ms=500` };
-  const posted = first.api.invoke(post(query));
-  await posted.ended;
+  const { second, posted } = await generating(t, { id: 'g18', work: '1000', ms: 500 });
   const { text } = await second.request(read('g18'));
   const [begin, ...rest] = eventsIn({ text });
   assert.ok(begin.created && !rest.some(({ created, sync }) => created || sync), text);
@@ -255,11 +243,9 @@ for (const [events, missed] of [
     `one whose events up to ${missed} come before LibreChat listens begins again with all of them`,
     { skip },
     async (t) => {
-      const [first, second] = await sandboxes(t);
-      const query = { id: `g20-${events}`, work: '500', model: `${model.url}/stream?ms=3000` };
-      const posted = first.api.invoke(post(query));
-      await posted.ended;
-      const answer = await second.request(read(query.id, { listens: events }));
+      const id = `g20-${events}`;
+      const { second, posted } = await generating(t, { id, work: '500', ms: 3000 });
+      const answer = await second.request(read(id, { listens: events }));
       const [created, { sync, resumeState }, ...rest] = eventsIn(answer);
       assert.deepEqual([created.created, sync], [true, true], answer.text);
       assert.equal(resumeState.runSteps[0].id, 'step');
@@ -273,10 +259,7 @@ test(
   'one whose generation ends just after LibreChat listens for it has its end',
   { skip },
   async (t) => {
-    const [first, second] = await sandboxes(t);
-    const query = { id: 'g21', work: '500', model: `${model.url}/stream?ms=700` };
-    const posted = first.api.invoke(post(query));
-    await posted.ended;
+    const { second, posted } = await generating(t, { id: 'g21', work: '500', ms: 700 });
     const answer = await second.request(read('g21', { listens: '11' }));
     const [created, ...rest] = eventsIn(answer);
     assert.deepEqual([created.created, rest.at(-1).final], [true, true], answer.text);
@@ -312,10 +295,11 @@ test('a stream of no answer, or one that is asked for again, stays 404', { skip 
 });
 
 test('a silent stream with content-encoding: identity gets its pings', { skip }, async (t) => {
-  const [first, second] = await sandboxes(t, 2, { HANDLER_SSE_PING_SECONDS: '0.2' });
-  const query = { id: 'g11', work: '1500', model: `${model.url}/stream?ms=100` };
-  const posted = first.api.invoke(post(query));
-  await posted.ended;
+  const { second, posted } = await generating(
+    t,
+    { id: 'g11', work: '1500', ms: 100 },
+    { HANDLER_SSE_PING_SECONDS: '0.2' },
+  );
   const answer = await second.request(read('g11'));
   assert.equal(answer.metadata.headers['content-encoding'], 'identity');
   assert.ok(answer.text.split('event: ping').length > 4, answer.text);

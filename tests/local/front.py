@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-ROOT = Path(__file__).parent.parent.parent
+from local.deploy import ROOT
 
 
 def start_local(

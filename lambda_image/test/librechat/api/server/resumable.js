@@ -11,7 +11,8 @@ module.exports = ({ redis, json, callModel }) => {
   const asked = [];
   let running = 0;
 
-  const message = { messageId: 'q', text: 'asked', sender: 'User', isCreatedByUser: true };
+  const userMessage = { messageId: 'q', text: 'asked' };
+  const message = { ...userMessage, sender: 'User', isCreatedByUser: true };
   const created = (streamId) => ({ created: true, message, streamId });
 
   async function resumeState(id) {
@@ -19,7 +20,7 @@ module.exports = ({ redis, json, callModel }) => {
     const text = said.map(({ data }) => data?.delta?.content[0].text ?? '').join('');
     const aggregatedContent = text ? [{ type: 'text', text }] : [];
     const runSteps = said.filter(({ event }) => event === 'on_run_step').map(({ data }) => data);
-    return { aggregatedContent, runSteps, userMessage: { messageId: 'q', text: 'asked' } };
+    return { aggregatedContent, runSteps, userMessage };
   }
 
   async function generate(id, createdAt, params) {
